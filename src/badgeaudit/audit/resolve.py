@@ -1,0 +1,151 @@
+"""Four layers → one outcome per criterion, by the stated precedence, divergences listed.
+
+consensus → judgements that agree → observation, where the check settles it → claim, for
+declarations only → open. Pure: no file, no clock, nothing printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from badgeaudit.audit.judging import Circumstances, contradicts, judged
+from badgeaudit.model.outcomes import Answer, AppliesTo, Outcome
+from badgeaudit.model.people import Assessment, AssessorRole, Claim
+from badgeaudit.model.places import Message, message
+from badgeaudit.model.results import DecidedBy, Judged, Observation, Result
+from badgeaudit.model.standard import Criterion, Standard
+
+_CLAIMED = {"yes": Outcome.PASSED, "no": Outcome.FAILED}
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Everything known before it is resolved."""
+
+    observations: Mapping[str, Observation]
+    claims: Mapping[str, Claim]
+    assessments: Sequence[Assessment] = ()
+    digests: Mapping[str, str] | None = None
+    """Path → SHA-256 of the dossier's files, to tell stale judgements."""
+    subjects: Mapping[AppliesTo, Collection[str]] | None = None
+    """Subject ids by kind, for judgements per subject."""
+
+
+def resolve(standard: Standard, layers: Layers) -> tuple[Result, ...]:
+    """Return one result per criterion, in the standard's order.
+
+    A criterion that repeats another (``same_as``) gets the other's result under its own id.
+    """
+    results: dict[str, Result] = {}
+    for criterion in standard.criteria:
+        if criterion.same_as is None:
+            results[criterion.id] = _resolve_one(criterion, standard, layers)
+    for criterion in standard.criteria:
+        if criterion.same_as is not None:
+            results[criterion.id] = replace(results[criterion.same_as], criterion=criterion.id)
+    return tuple(results[criterion.id] for criterion in standard.criteria)
+
+
+def _resolve_one(criterion: Criterion, standard: Standard, layers: Layers) -> Result:
+    observed = layers.observations.get(criterion.id)
+    claimed = layers.claims.get(criterion.id)
+    now = Circumstances(
+        criterion,
+        standard.scale,
+        observed,
+        layers.digests or {},
+        (layers.subjects or {}).get(criterion.applies_to, ()),
+    )
+    people = tuple(
+        judged(judgement, assessment, now)
+        for assessment in layers.assessments
+        for judgement in assessment.judgements
+        if judgement.criterion == criterion.id
+    )
+    outcome, by, deciding = _decide(criterion, observed, claimed, people)
+    return Result(
+        criterion=criterion.id,
+        outcome=outcome,
+        decided_by=by,
+        claimed=claimed,
+        observed=observed,
+        judged=people,
+        levels=tuple(sorted(j.level for j in deciding if j.level is not None)),
+        provisional=by == "judgements" and not _two_reviewers(deciding),
+        divergences=tuple(_divergences(claimed, observed, people, outcome, deciding)),
+    )
+
+
+def _decide(
+    criterion: Criterion,
+    observed: Observation | None,
+    claimed: Claim | None,
+    people: Sequence[Judged],
+) -> tuple[Outcome, DecidedBy, Sequence[Judged]]:
+    deciding = _deciding(people)
+    if deciding:
+        if len({j.outcome for j in deciding}) > 1:
+            return Outcome.CANT_TELL, "open", deciding
+        by: DecidedBy = "consensus" if _role(deciding[0]) == "consensus" else "judgements"
+        return deciding[0].outcome, by, deciding
+    if observed is not None and observed.settled:
+        return observed.outcome, "observation", ()
+    if criterion.answer is Answer.DECLARATION and claimed is not None and claimed.answer:
+        return _CLAIMED[claimed.answer], "claim", ()
+    return (observed.outcome if observed else Outcome.UNTESTED), "open", ()
+
+
+def _deciding(people: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the judgements of the highest role that has any in use."""
+    roles: tuple[AssessorRole, ...] = ("consensus", "reviewer", "self")
+    for role in roles:
+        used = [j for j in people if j.used and _role(j) == role]
+        if used:
+            return used
+    return ()
+
+
+def _role(one: Judged) -> AssessorRole:
+    return one.judgement.role
+
+
+def _two_reviewers(deciding: Sequence[Judged]) -> bool:
+    """Two *distinct* people, whatever the spelling: one reviewer's two files are one voice."""
+    names = {j.judgement.assessor.casefold().strip() for j in deciding if _role(j) == "reviewer"}
+    return len(names) >= 2
+
+
+def _divergences(
+    claimed: Claim | None,
+    observed: Observation | None,
+    people: Sequence[Judged],
+    outcome: Outcome,
+    deciding: Sequence[Judged],
+) -> list[Message]:
+    found = []
+    if len({j.outcome for j in deciding}) > 1:
+        found.append(message("audit.divergence-assessors", assessors=_names(deciding)))
+    levels = [j.level for j in deciding if j.level is not None]
+    if levels and max(levels) - min(levels) >= 2:
+        # Two levels apart is flagged for the committee: P-08, our own proposal.
+        found.append(message("audit.divergence-levels", low=min(levels), high=max(levels)))
+    for one in people:
+        if contradicts(one.outcome, observed) and observed is not None:
+            key = "kept" if one in deciding and outcome is one.outcome else "ignored"
+            found.append(
+                message(
+                    f"audit.divergence-machine-{key}",
+                    assessor=one.judgement.assessor,
+                    judged=one.outcome.value,
+                    observed=observed.outcome.value,
+                )
+            )
+    decided = outcome in (Outcome.PASSED, Outcome.FAILED)
+    if decided and claimed and claimed.answer and _CLAIMED[claimed.answer] is not outcome:
+        found.append(message("audit.divergence-claim", claimed=claimed.answer))
+    return found
+
+
+def _names(people: Sequence[Judged]) -> tuple[str, ...]:
+    return tuple(f"{j.judgement.assessor} ({j.level or j.outcome.value})" for j in people)

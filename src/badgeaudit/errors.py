@@ -1,0 +1,61 @@
+"""Every error a user can meet, as a tree::
+
+    BadgeAuditError            exit code 2
+    ├── InvalidStandard        a standard's YAML is not what its schema asks
+    ├── UnreadableDossier      nothing to audit: no such path, not a zip, two applications …
+    ├── InvalidAssessment      a file given with --assessment can't be used
+    ├── InvalidAudit           a file given to ``report`` is not an audit
+    ├── Undecodable            one document can't be decoded (turned into a finding by the audit)
+    ├── NotWritten             an output file can't be written, or would be overwritten
+    └── WrongUse               options that make no sense together
+
+Each carries problems (message and place); the command line prints them all and exits with the code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from badgeaudit.model.places import Message, Place, Problem
+
+
+class BadgeAuditError(Exception):
+    """Root of all errors; holds what is wrong and where, all at once."""
+
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, problems: Sequence[Problem] | Message) -> None:
+        """Take a list of problems, or one message that has no place."""
+        if isinstance(problems, Message):
+            problems = (Problem(problems, Place("")),)
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__("; ".join(f"{p.place}: {p.message.id}" for p in self.problems))
+
+
+class InvalidStandard(BadgeAuditError):
+    """A standard's YAML does not follow ``schemas/standard.schema.json``, or contradicts itself."""
+
+
+class UnreadableDossier(BadgeAuditError):
+    """There is nothing that could be audited at the given path."""
+
+
+class InvalidAssessment(BadgeAuditError):
+    """A file of judgements can't be used."""
+
+
+class InvalidAudit(BadgeAuditError):
+    """A JSON file is not an audit, or of a version this badgeaudit does not know."""
+
+
+class Undecodable(BadgeAuditError):
+    """A document is not JSON or YAML, or exceeds a limit."""
+
+
+class NotWritten(BadgeAuditError):
+    """A file was not written: it exists already, or the folder is missing or read-only."""
+
+
+class WrongUse(BadgeAuditError):
+    """Options or arguments that can't be followed."""
