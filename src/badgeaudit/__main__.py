@@ -1,0 +1,7 @@
+"""``python -m badgeaudit``."""
+
+from __future__ import annotations
+
+from badgeaudit.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Files of judgements: what assessors answer, criterion by criterion."""

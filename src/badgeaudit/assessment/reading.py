@@ -1,0 +1,102 @@
+"""A file of judgements → Assessment, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+from hashlib import sha256
+from typing import Any
+
+from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
+from badgeaudit.documents.places import placed
+from badgeaudit.documents.schemas import load_validator
+from badgeaudit.documents.strict_yaml import decode_yaml
+from badgeaudit.errors import InvalidAssessment, Undecodable
+from badgeaudit.model.people import Assessment, Judgement, RestsOn
+from badgeaudit.model.places import Place, Problem, message
+from badgeaudit.model.standard import Standard
+
+
+def read_assessment(
+    raw: bytes,
+    source: str,
+    standard: Standard,
+    *,
+    inside_dossier: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Assessment:
+    """Read one assessor's file, YAML or JSON (which is YAML too).
+
+    ``source`` is how reports name the file; ``inside_dossier`` tells that it lies in what the
+    applicant handed in. Raises InvalidAssessment with every problem and its line and column: what
+    the schema refuses, another standard, criteria that the standard does not have.
+    """
+    try:
+        document = decode_yaml(raw, source, limits)
+    except Undecodable as error:
+        raise InvalidAssessment(error.problems) from error
+    violations = load_validator("assessment").violations(document.data)
+    if violations:
+        raise InvalidAssessment(placed(violations, source, document.positions))
+    data: Mapping[str, Any] = document.data
+    problems = tuple(_misfits(data, source, standard, document.keys))
+    if problems:
+        raise InvalidAssessment(problems)
+    return Assessment(
+        source=source,
+        sha256=sha256(raw).hexdigest(),
+        inside_dossier=inside_dossier,
+        assessor=data["assessor"],
+        role=data["role"],
+        standard=data["standard"],
+        edition=data.get("edition", ""),
+        judgements=tuple(_judgement(id, one, data) for id, one in data["judgements"].items()),
+    )
+
+
+def _misfits(
+    data: Mapping[str, Any],
+    source: str,
+    standard: Standard,
+    keys: Mapping[str, tuple[int, int]],
+) -> Iterator[Problem]:
+    if data["standard"] != standard.id:
+        other = message("assessment.other-standard", found=data["standard"], expected=standard.id)
+        yield Problem(other, Place(source, "/standard", *keys.get("/standard", (None, None))))
+        return
+    repeats = {criterion.id: criterion.same_as for criterion in standard.criteria}
+    for id in data["judgements"]:
+        pointer = f"/judgements/{id}"
+        place = Place(source, pointer, *keys.get(pointer, (None, None)))
+        if id not in repeats:
+            near = get_close_matches(id, repeats, n=1)
+            suggestion = f" Did you mean {near[0]}?" if near else ""
+            yield Problem(
+                message("assessment.unknown-criterion", criterion=id, suggestion=suggestion), place
+            )
+        elif repeats[id] is not None:
+            yield Problem(
+                message("assessment.repeats-other", criterion=id, other=repeats[id] or ""), place
+            )
+
+
+def _judgement(criterion: str, written: Mapping[str, Any], whole: Mapping[str, Any]) -> Judgement:
+    on = written.get("on", whole.get("date"))
+    return Judgement(
+        criterion=criterion,
+        assessor=whole["assessor"],
+        role=whole["role"],
+        answer=written.get("answer"),
+        comment=written.get("comment", ""),
+        note=written.get("note", ""),
+        confidence=written.get("confidence"),
+        on=date.fromisoformat(on) if on else None,
+        cites=tuple(written.get("cites", ())),
+        rests_on=_rests_on(written.get("rests_on", ())),
+        subjects=dict(written.get("subjects", {})),
+    )
+
+
+def _rests_on(written: Sequence[Mapping[str, Any]]) -> tuple[RestsOn, ...]:
+    return tuple(RestsOn(r["path"], r["sha256"], r.get("pointer", "")) for r in written)

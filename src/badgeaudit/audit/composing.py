@@ -1,0 +1,156 @@
+"""One run from dossier to Audit: observe, resolve, score, judge, and put it all together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from badgeaudit import __version__
+from badgeaudit.audit.claims import claims
+from badgeaudit.audit.dues import dues
+from badgeaudit.audit.fingerprint import fingerprinted
+from badgeaudit.audit.observing import CHUNK, Observed, Progress, observe
+from badgeaudit.audit.readiness import judge_readiness
+from badgeaudit.audit.resolve import Layers, resolve
+from badgeaudit.audit.score import score
+from badgeaudit.audit.steps import steps
+from badgeaudit.audit.working import Task, start
+from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
+from badgeaudit.dossier.digest import dossier_digest
+from badgeaudit.dossier.opening import Opened
+from badgeaudit.errors import UnreadableDossier
+from badgeaudit.model.dossier import Dossier
+from badgeaudit.model.outcomes import Outcome
+from badgeaudit.model.people import Assessment
+from badgeaudit.model.places import message
+from badgeaudit.model.results import Audit, Finding, Observation
+from badgeaudit.model.standard import Standard
+
+_RESULT_CHANGING = ("jsonschema-rs", "pillow", "lxml", "pypdf", "python-docx")
+"""Packages whose version can change what is found; recorded in every audit."""
+
+_PAYS_FROM = 4 * CHUNK
+"""From how many files a second process is worth its start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to audit against what, and how."""
+
+    standard: Standard
+    opened: Opened
+    as_of: date
+    assessments: Sequence[Assessment] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """Recorded in the audit: options that change the verdict."""
+    limits: Limits = DEFAULT_LIMITS
+    jobs: int = 1
+    progress: Progress | None = None
+
+
+def run_audit(request: Request) -> Audit:
+    """Audit a dossier. Raises UnreadableDossier when nothing in it could be looked at.
+
+    What is wrong with single files is in the audit, never raised.
+    """
+    dossier, standard = request.opened.dossier, request.standard
+    application = dossier.application.fields if dossier.application else {}
+    task = _task(request, application)
+    with _executor(request, task, len(dossier.files)) as executor:
+        observed = observe(dossier, task, executor, request.progress)
+    _refuse_empty(dossier, observed)
+    dossier = replace(dossier, files=observed.files, digest=dossier_digest(observed.files))
+    observations = {id: _signed(o) for id, o in observed.observations.items()}
+    layers = Layers(
+        observations=observations,
+        claims=claims(standard, application),
+        assessments=request.assessments,
+        digests={file.path: file.sha256 for file in observed.files},
+        subjects=observed.subjects,
+    )
+    results = resolve(standard, layers)
+    readiness = judge_readiness(standard, results)
+    return Audit(
+        tool=f"badgeaudit {__version__}",
+        standard=standard,
+        dossier=dossier,
+        as_of=request.as_of,
+        options=request.options,
+        subjects=observed.rows,
+        file_findings=fingerprinted((*observed.file_findings, *_application_findings(dossier))),
+        results=results,
+        scores=score(standard, results),
+        readiness=readiness,
+        steps=steps(standard, results, readiness),
+        dues=dues(standard, application, request.as_of),
+        assessments=tuple(request.assessments),
+        extras=_extras(),
+    )
+
+
+def _task(request: Request, application: Mapping[str, Any]) -> Task:
+    files = request.opened.dossier.files
+    return Task(
+        source=request.opened.source,
+        standard=request.standard,
+        paths=tuple(file.path for file in files if file.role != "ignored"),
+        application=application,
+        as_of=request.as_of,
+        limits=request.limits,
+        badge_paths=frozenset(f.path for f in files if f.role in ("badge", "credential")),
+        staff=_staff(application),
+    )
+
+
+def _staff(application: Mapping[str, Any]) -> frozenset[str]:
+    """Return the credentials that the application names as earned by its own staff."""
+    people = application.get("staff_trained")
+    if not isinstance(people, list):
+        return frozenset()
+    named = (person.get("credential") for person in people if isinstance(person, Mapping))
+    return frozenset(path for path in named if isinstance(path, str))
+
+
+@contextmanager
+def _executor(request: Request, task: Task, files: int) -> Iterator[Executor | None]:
+    if request.jobs <= 1 or files < _PAYS_FROM:
+        yield None
+        return
+    with ProcessPoolExecutor(request.jobs, initializer=start, initargs=(task,)) as executor:
+        yield executor
+
+
+def _refuse_empty(dossier: Dossier, observed: Observed) -> None:
+    """Nothing to look at is never a success: neither a subject, nor a claim, nor a broken file."""
+    if observed.rows or dossier.application or observed.file_findings:
+        return
+    raise UnreadableDossier(message("audit.nothing-to-audit", dossier=dossier.name))
+
+
+def _application_findings(dossier: Dossier) -> tuple[Finding, ...]:
+    if dossier.application is None:
+        return ()
+    path = dossier.application.path
+    return tuple(
+        Finding(Outcome.FAILED, problem.message, path, problem.place)
+        for problem in dossier.application.problems
+    )
+
+
+def _signed(observation: Observation) -> Observation:
+    return replace(observation, findings=fingerprinted(observation.findings))
+
+
+def _extras() -> dict[str, str]:
+    found = {}
+    for name in _RESULT_CHANGING:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found

@@ -1,0 +1,69 @@
+"""One subject → the findings of every check that applies to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from badgeaudit.audit.aggregate import graver
+from badgeaudit.checks import CHECKS
+from badgeaudit.checks.base import Each, Parameters, Tools
+from badgeaudit.checks.declared import declared
+from badgeaudit.model.badges import Subject, SubjectKind
+from badgeaudit.model.outcomes import Outcome
+from badgeaudit.model.results import Finding
+from badgeaudit.model.standard import Standard
+
+
+class Examination(NamedTuple):
+    """One check of one criterion, ready to be called."""
+
+    criterion: str
+    each: Each
+    parameters: Parameters
+
+
+@dataclass(slots=True)
+class Seen:
+    """What was seen for one criterion: a clean subject leaves no trace."""
+
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    """Subject id → gravest outcome, for the subjects with findings."""
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, finding: Finding) -> None:
+        """Note one finding."""
+        self.findings.append(finding)
+        if finding.outcome is not Outcome.PASSED:
+            before = self.outcomes.get(finding.subject, Outcome.PASSED)
+            self.outcomes[finding.subject] = graver(before, finding.outcome)
+
+    def merge(self, other: Seen) -> None:
+        """Add what another worker saw."""
+        self.findings.extend(other.findings)
+        for subject, outcome in other.outcomes.items():
+            before = self.outcomes.get(subject, Outcome.PASSED)
+            self.outcomes[subject] = graver(before, outcome)
+
+
+def examinations(standard: Standard) -> dict[SubjectKind, tuple[Examination, ...]]:
+    """Return, for each kind of subject, the checks that look at subjects one by one."""
+    plan: dict[SubjectKind, list[Examination]] = defaultdict(list)
+    for criterion in standard.criteria:
+        check = criterion.check
+        if check is None:
+            continue
+        each = CHECKS[check.named].each if check.named else declared(check)
+        if each is not None:
+            kind: SubjectKind = criterion.applies_to.value
+            plan[kind].append(Examination(criterion.id, each, check.parameters))
+    return {kind: tuple(checks) for kind, checks in plan.items()}
+
+
+def examine(subject: Subject, plan: Sequence[Examination], tools: Tools) -> Iterable[Finding]:
+    """Run every check on one subject; yields only what is not simply passed."""
+    for criterion, each, parameters in plan:
+        for finding in each(subject, parameters, tools):
+            yield replace(finding, criterion=criterion)

@@ -1,0 +1,160 @@
+"""Standard + dossier → observations: read and examine in chunks, merge, look at the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+
+from badgeaudit.audit.aggregate import aggregate
+from badgeaudit.audit.examining import Seen
+from badgeaudit.audit.merging import Merged, merge
+from badgeaudit.audit.placing import with_lines
+from badgeaudit.audit.working import Chunk, Task, Worker, run
+from badgeaudit.checks import CHECKS
+from badgeaudit.checks.base import Facts
+from badgeaudit.model.badges import Form, Row, Subject
+from badgeaudit.model.dossier import Dossier, SourceFile
+from badgeaudit.model.outcomes import AppliesTo, Outcome
+from badgeaudit.model.places import message
+from badgeaudit.model.results import DOSSIER, Finding, Observation, Tally
+from badgeaudit.model.standard import Check, Criterion, Standard
+
+CHUNK = 200
+"""Files read in one go; a tenth of a second of work, so that sending it to a process is cheap."""
+
+Progress = Callable[[int], None]
+"""Called with how many files have been read since the last call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """Everything the machine saw of a dossier."""
+
+    files: tuple[SourceFile, ...]
+    rows: tuple[Row, ...]
+    file_findings: tuple[Finding, ...]
+    observations: Mapping[str, Observation]
+    subjects: Mapping[AppliesTo, tuple[str, ...]]
+    """Ids of the subjects of each kind, in path order."""
+
+
+def observe(
+    dossier: Dossier, task: Task, executor: Executor | None = None, progress: Progress | None = None
+) -> Observed:
+    """Read every file and run every check.
+
+    With an executor (whose processes were started with ``working.start``) the chunks are worked on
+    in parallel; the result is the same, byte for byte.
+    """
+    worker = Worker(task)
+    merged = merge(_chunks(dossier.files, worker, executor, progress), worker)
+    facts = Facts(merged.facts, merged.files)
+    standard = task.standard
+    seen = {id: merged.seen.get(id, Seen()) for id in (c.id for c in standard.criteria)}
+    _look_at_dossier(standard, dossier, worker, seen)
+    observations: dict[str, Observation] = {}
+    for last in (False, True):
+        failed = tuple(o.criterion for o in observations.values() if _failed(o))
+        for criterion in standard.criteria:
+            check = criterion.check
+            if check is None or _is_last(check) is not last:
+                continue
+            if _can_be_looked_at(criterion, dossier):
+                _look_at_whole(criterion, check, replace(facts, failed=failed), worker, seen)
+            observations[criterion.id] = _observation(criterion, check, seen[criterion.id], merged)
+    observations = with_lines(observations, task, dossier.application)
+    return Observed(
+        files=merged.files,
+        rows=merged.rows,
+        file_findings=merged.file_findings,
+        observations=observations,
+        subjects={kind: tuple(merged.subjects(kind)) for kind in AppliesTo},
+    )
+
+
+def _chunks(
+    files: Sequence[SourceFile],
+    worker: Worker,
+    executor: Executor | None,
+    progress: Progress | None,
+) -> Iterator[Chunk]:
+    slices = [files[n : n + CHUNK] for n in range(0, len(files), CHUNK)]
+    chunks = map(worker.run, slices) if executor is None else executor.map(run, slices)
+    for chunk in chunks:
+        if progress is not None:
+            progress(len(chunk.files))
+        yield chunk
+
+
+def _is_last(check: Check) -> bool:
+    return check.named is not None and CHECKS[check.named].last
+
+
+def _failed(observation: Observation) -> bool:
+    return observation.settled and observation.outcome is Outcome.FAILED
+
+
+def _can_be_looked_at(criterion: Criterion, dossier: Dossier) -> bool:
+    return criterion.applies_to is not AppliesTo.DOSSIER or dossier.application is not None
+
+
+def _look_at_dossier(
+    standard: Standard, dossier: Dossier, worker: Worker, seen: dict[str, Seen]
+) -> None:
+    """Run the checks on the application, or say that there is none to run them on."""
+    application = dossier.application
+    if application is not None:
+        subject = Subject(
+            DOSSIER, DOSSIER, Form.OTHER_JSON, application.path, "", application.fields, {}
+        )
+        for finding in worker.examine(subject):
+            seen[finding.criterion].add(finding)
+        return
+    for criterion in standard.criteria:
+        if criterion.check is not None and not _can_be_looked_at(criterion, dossier):
+            reason = message("audit.no-application")
+            seen[criterion.id].add(
+                Finding(Outcome.UNTESTED, reason, DOSSIER, criterion=criterion.id)
+            )
+
+
+def _look_at_whole(
+    criterion: Criterion, check: Check, facts: Facts, worker: Worker, seen: dict[str, Seen]
+) -> None:
+    if check.named is None:
+        return
+    whole = CHECKS[check.named].whole
+    if whole is not None:
+        for finding in whole(facts, check.parameters, worker.tools):
+            seen[criterion.id].add(replace(finding, criterion=criterion.id))
+
+
+def _observation(criterion: Criterion, check: Check, seen: Seen, merged: Merged) -> Observation:
+    tally = _tally(seen, merged.subjects(criterion.applies_to))
+    opinion = aggregate(tally, check.at_least, check.when_none)
+    decided = opinion in (Outcome.PASSED, Outcome.FAILED)
+    settled = opinion in check.settles or opinion is Outcome.INAPPLICABLE
+    return Observation(
+        criterion=criterion.id,
+        outcome=Outcome.CANT_TELL if decided and not settled else opinion,
+        leaning=opinion if decided and not settled else None,
+        tally=tally,
+        findings=tuple(seen.findings),
+        settled=settled,
+        subjects=seen.outcomes,
+    )
+
+
+def _tally(seen: Seen, subjects: Mapping[str, None]) -> Tally:
+    """Count outcomes; a finding about something that is no known subject is one subject more."""
+    counts = dict.fromkeys(Outcome, 0)
+    for outcome in seen.outcomes.values():
+        counts[outcome] += 1
+    return Tally(
+        passed=sum(subject not in seen.outcomes for subject in subjects),
+        failed=counts[Outcome.FAILED],
+        cant_tell=counts[Outcome.CANT_TELL],
+        inapplicable=counts[Outcome.INAPPLICABLE],
+        untested=counts[Outcome.UNTESTED],
+    )

@@ -1,0 +1,70 @@
+"""Findings made after the merge → their lines: the few files concerned are opened once more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from badgeaudit.audit.reading import located
+from badgeaudit.audit.working import Task
+from badgeaudit.documents.pointers import nearest
+from badgeaudit.errors import Undecodable
+from badgeaudit.model.dossier import Application
+from badgeaudit.model.results import Finding, Observation
+from badgeaudit.openbadges.reading import BadgeDocument, NotABadge, read_badge
+
+
+def with_lines(
+    observations: Mapping[str, Observation], task: Task, application: Application | None
+) -> dict[str, Observation]:
+    """Return the observations with line and column in every finding that has a place in a text."""
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for observation in observations.values():
+        for finding in observation.findings:
+            place = finding.place
+            if place is not None and place.line is None and place.path:
+                found.setdefault((place.path, place.pointer), []).append(finding)
+    spots = _spots({key: group[0] for key, group in found.items()}, task, application)
+    return {
+        id: replace(o, findings=tuple(_placed(f, spots) for f in o.findings))
+        for id, o in observations.items()
+    }
+
+
+def _spots(
+    samples: Mapping[tuple[str, str], Finding], task: Task, application: Application | None
+) -> dict[tuple[str, str], tuple[int, int]]:
+    spots: dict[tuple[str, str], tuple[int, int]] = {}
+    by_path: dict[str, list[Finding]] = {}
+    for (path, pointer), finding in samples.items():
+        if application is not None and path == application.path:
+            spot = nearest(pointer, application.positions or {})
+            if spot is not None:
+                spots[path, pointer] = spot
+        else:
+            by_path.setdefault(path, []).append(finding)
+    for path, findings in by_path.items():
+        for finding in located(findings, _reopened(path, task)):
+            place = finding.place
+            if place is not None and place.line is not None:
+                spots[path, place.pointer] = (place.line, place.column or 1)
+    return spots
+
+
+def _reopened(path: str, task: Task) -> BadgeDocument | None:
+    if path not in task.badge_paths:
+        return None
+    try:
+        return read_badge(task.source.read(path), path, task.limits)
+    except (NotABadge, Undecodable):
+        return None
+
+
+def _placed(finding: Finding, spots: Mapping[tuple[str, str], tuple[int, int]]) -> Finding:
+    place = finding.place
+    if place is None or place.line is not None:
+        return finding
+    spot = spots.get((place.path, place.pointer))
+    if spot is None:
+        return finding
+    return replace(finding, place=replace(place, line=spot[0], column=spot[1]))

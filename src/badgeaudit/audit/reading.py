@@ -1,0 +1,117 @@
+"""One file of the dossier → what it is, its subjects, and what its schema says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from badgeaudit.documents.limits import Limits
+from badgeaudit.documents.strict_json import locate
+from badgeaudit.dossier.evidence import evidence_kind
+from badgeaudit.dossier.sources import Source
+from badgeaudit.errors import Undecodable
+from badgeaudit.model.badges import Form, Packaging, Subject
+from badgeaudit.model.dossier import SourceFile
+from badgeaudit.model.outcomes import Outcome
+from badgeaudit.model.places import Place, Problem, message
+from badgeaudit.model.results import Finding
+from badgeaudit.openbadges.normalise import normalise
+from badgeaudit.openbadges.reading import BadgeDocument, NotABadge, read_badge
+from badgeaudit.openbadges.shape import violations
+
+_PROMISED = ("badges/", "credentials/")
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of one file."""
+
+    file: SourceFile
+    subjects: Sequence[Subject] = ()
+    findings: Sequence[Finding] = ()
+    """Violations of its schema, or the one reason why it can't be read; not yet located."""
+    document: BadgeDocument | None = None
+
+
+def read_file(file: SourceFile, source: Source, limits: Limits) -> Read:
+    """Read, hash and, where it is a badge file, recognise, validate and normalise one file.
+
+    Never raises for what a file holds: an unreadable one comes back with its problem and a finding.
+    """
+    if file.role == "ignored":
+        return Read(file)
+    try:
+        raw = source.read(file.path)
+    except Undecodable as error:
+        return _unreadable(file, error)
+    file = replace(file, sha256=sha256(raw).hexdigest(), size=len(raw))
+    if file.role in ("badge", "credential"):
+        return _read_badge_file(file, raw, limits)
+    return Read(replace(file, form=file.form or evidence_kind(file.path, raw[:_HEAD])))
+
+
+def _read_badge_file(file: SourceFile, raw: bytes, limits: Limits) -> Read:
+    try:
+        document = read_badge(raw, file.path, limits)
+    except NotABadge:
+        return _ordinary(file, raw)
+    except Undecodable as error:
+        return _unreadable(file, error)
+    if document.form is Form.OTHER_JSON:
+        return _not_recognised(file)
+    findings = tuple(
+        Finding(Outcome.FAILED, v.message, file.path, Place(file.path, v.pointer))
+        for v in violations(document)
+    )
+    return Read(
+        replace(file, form=document.form.value, problems=len(findings)),
+        normalise(document),
+        findings,
+        document,
+    )
+
+
+def _ordinary(file: SourceFile, raw: bytes) -> Read:
+    """A picture without a badge in it: the image of a badge class, most likely."""
+    return Read(replace(file, form=evidence_kind(file.path, raw[:_HEAD])))
+
+
+def _not_recognised(file: SourceFile) -> Read:
+    """JSON that is no badge: a problem only where its folder promises one."""
+    if not file.path.startswith(_PROMISED):
+        return Read(replace(file, role="other", form=Form.OTHER_JSON.value))
+    why = message("audit.not-a-badge")
+    return Read(
+        replace(file, form=Form.OTHER_JSON.value, problem=why),
+        findings=(Finding(Outcome.FAILED, why, file.path, Place(file.path)),),
+    )
+
+
+def _unreadable(file: SourceFile, error: Undecodable) -> Read:
+    first: Problem = error.problems[0]
+    return Read(
+        replace(file, problem=first.message),
+        findings=tuple(
+            Finding(Outcome.FAILED, p.message, file.path, replace(p.place, path=file.path))
+            for p in error.problems
+        ),
+    )
+
+
+def located(findings: Iterable[Finding], document: BadgeDocument | None) -> tuple[Finding, ...]:
+    """Fill in line and column of findings in one JSON document; elsewhere there are no lines."""
+    findings = tuple(findings)
+    if document is None or document.packaging is not Packaging.JSON or not findings:
+        return findings
+    spots = locate(document.payload, {f.place.pointer for f in findings if f.place is not None})
+    return tuple(_at(finding, spots) for finding in findings)
+
+
+def _at(finding: Finding, spots: dict[str, tuple[int, int]]) -> Finding:
+    place = finding.place
+    if place is None or place.line is not None or place.pointer not in spots:
+        return finding
+    line, column = spots[place.pointer]
+    return replace(finding, place=replace(place, line=line, column=column))

@@ -1,0 +1,103 @@
+"""What checks may ask of the dossier: pictures, evidence texts, keywords. Opens files, caches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import PurePosixPath
+from posixpath import normpath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from badgeaudit.audit.pictures import open_picture
+from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
+from badgeaudit.dossier.evidence import read_evidence
+from badgeaudit.dossier.sources import Source
+from badgeaudit.errors import Undecodable
+from badgeaudit.model.badges import ImageFacts
+from badgeaudit.model.dossier import EvidenceText
+from badgeaudit.model.places import Message, message
+
+_PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp")
+
+
+class DossierTools:
+    """The real tools, over one source. One per worker; what was opened is kept."""
+
+    def __init__(
+        self,
+        source: Source,
+        paths: Iterable[str],
+        application: Mapping[str, Any],
+        keywords: Mapping[str, Mapping[str, tuple[str, ...]]],
+        as_of: date,
+        limits: Limits = DEFAULT_LIMITS,
+    ) -> None:
+        """Take the source, the paths in it, and what the checks may know besides."""
+        self.application = application
+        self.as_of = as_of
+        self._source = source
+        self._paths = frozenset(paths)
+        self._keywords = keywords
+        self._limits = limits
+        self._by_name: dict[str, str] = {}
+        for path in sorted(self._paths, reverse=True):
+            if path.lower().endswith(_PICTURES):
+                self._by_name[PurePosixPath(path).name] = path
+        self._pictures: dict[str, ImageFacts | Message] = {}
+        self._texts: dict[str, EvidenceText] = {}
+
+    def image(self, reference: str, path: str) -> ImageFacts | Message:
+        """Open a picture: a data URI, a file of the dossier, or the local copy of a web address."""
+        if reference.startswith("data:"):
+            return open_picture(reference, "", self._limits)
+        local = self._local(reference, path)
+        if local is None:
+            web = reference.startswith(("http://", "https://"))
+            return message(
+                "audit.picture-on-the-web" if web else "audit.picture-not-there",
+                reference=reference,
+            )
+        if local not in self._pictures:
+            self._pictures[local] = self._open(local)
+        return self._pictures[local]
+
+    def evidence(self, path: str) -> EvidenceText | None:
+        """Return the text of a file of the dossier; None when there is no such file."""
+        inside = self._inside(path, "")
+        if inside is None:
+            return None
+        if inside not in self._texts:
+            try:
+                raw = self._source.read(inside)
+                self._texts[inside] = read_evidence(raw, inside, self._limits)
+            except Undecodable as error:
+                reason = error.problems[0].message
+                self._texts[inside] = EvidenceText(inside, "other", problem=reason)
+        return self._texts[inside]
+
+    def keywords(self, topic: str, language: str) -> tuple[str, ...] | None:
+        """Word beginnings of a topic in a language; None when the standard has none for it."""
+        topics = self._keywords.get(language.replace("_", "-").partition("-")[0].lower())
+        return None if topics is None else topics.get(topic)
+
+    def _local(self, reference: str, path: str) -> str | None:
+        parts = urlsplit(reference) if "://" in reference else None
+        if parts is None:
+            return self._inside(reference, path) or self._inside(unquote(reference), path)
+        return self._by_name.get(unquote(PurePosixPath(parts.path).name))
+
+    def _inside(self, reference: str, beside: str) -> str | None:
+        """Resolve a relative path against a file's folder, then against the dossier's root."""
+        for base in (PurePosixPath(beside).parent, PurePosixPath()):
+            candidate = normpath(str(base / reference.replace("\\", "/")))
+            if candidate in self._paths:
+                return candidate
+        return None
+
+    def _open(self, path: str) -> ImageFacts | Message:
+        try:
+            raw = self._source.read(path)
+        except Undecodable as error:
+            return error.problems[0].message
+        return open_picture(raw, path, self._limits)

@@ -1,0 +1,113 @@
+"""What ``check`` does once its options are parsed: load, audit, report, decide."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from os import cpu_count
+from pathlib import Path
+
+from badgeaudit.audit.composing import Request, run_audit
+from badgeaudit.audit.observing import Progress
+from badgeaudit.cli.assessing import load_assessments
+from badgeaudit.cli.reporting import parse_reports, write_reports
+from badgeaudit.dossier.opening import Opened, open_dossier
+from badgeaudit.errors import WrongUse
+from badgeaudit.gate.policy import FailOn, Gate, Policy, Verdict, decide
+from badgeaudit.languages import sentence
+from badgeaudit.model.places import message
+from badgeaudit.model.results import Audit
+from badgeaudit.report.untrusted import plain
+from badgeaudit.standard.loading import find_standard, load_standard
+
+_MANY_FILES = 100
+"""From how many files on progress is worth showing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of ``check``, parsed."""
+
+    paths: tuple[Path, ...]
+    standard: str
+    assessments: tuple[str, ...]
+    reports: tuple[str, ...]
+    gate: Gate
+    fail_on: FailOn
+    min_score: int | None
+    as_of: str | None
+    jobs: int
+    quiet: bool
+
+
+def audit_and_report(options: Options) -> int:
+    """Run the audit, write every report, tell what the gate says; return its exit code.
+
+    Everything that can be wrong with the options is found before anything is read.
+    """
+    reports = parse_reports(options.reports, quiet=options.quiet)
+    as_of = _date(options.as_of)
+    standard = load_standard(find_standard(options.standard))
+    opened = open_dossier(options.paths)
+    assessments = load_assessments(options.assessments, options.paths, standard)
+    with _progress(len(opened.dossier.files), quiet=options.quiet) as progress:
+        audit = run_audit(
+            Request(
+                standard=standard,
+                opened=opened,
+                as_of=as_of,
+                assessments=assessments,
+                options={"fail_on": options.fail_on.value, "gate": options.gate.value},
+                jobs=options.jobs or (cpu_count() or 1),
+                progress=progress,
+            )
+        )
+    write_reports(audit, reports, pictures=_folder(options.paths, opened))
+    verdict = decide(audit, Policy(options.gate, options.fail_on, options.min_score))
+    _tell(audit, verdict, options)
+    return verdict.code
+
+
+def _date(written: str | None) -> date:
+    if written is None:
+        return datetime.now(UTC).date()
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise WrongUse(message("cli.not-a-date", written=written)) from error
+
+
+def _folder(paths: tuple[Path, ...], opened: Opened) -> Path | None:
+    """Return the dossier for the pictures of the HTML report."""
+    return paths[0] if len(paths) == 1 and opened.dossier.files else None
+
+
+def _tell(audit: Audit, verdict: Verdict, options: Options) -> None:
+    """Say on stderr how the gate came out, and which judgements came from inside the dossier."""
+    for assessment in audit.assessments:
+        if assessment.inside_dossier:
+            warning = message("cli.assessment-inside", source=assessment.source)
+            print(plain(sentence(warning)), file=sys.stderr)
+    word = {0: "passed", 1: "not-passed", 3: "undecided"}[verdict.code]
+    if options.quiet and verdict.code == 0:
+        return
+    print(sentence(message(f"cli.gate-{word}", gate=options.gate.value)), file=sys.stderr)
+    for reason in verdict.reasons:
+        print(plain(f"  - {sentence(reason)}"), file=sys.stderr)
+
+
+@contextmanager
+def _progress(files: int, *, quiet: bool) -> Iterator[Progress | None]:
+    """Show a bar on stderr while many files are read; nothing when nobody watches."""
+    if quiet or files < _MANY_FILES or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(sentence(message("cli.reading")), total=files)
+        yield lambda read: bar.advance(task, read)

@@ -1,0 +1,108 @@
+"""``--report FORMAT[:FILE]`` values → reports on stdout and in files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from badgeaudit.errors import NotWritten, WrongUse
+from badgeaudit.languages import sentence
+from badgeaudit.model.places import Place, Problem, message
+from badgeaudit.model.results import Audit
+from badgeaudit.report.untrusted import plain
+from badgeaudit.writing import write_whole
+
+FORMATS = ("terminal", "html", "markdown", "json")
+_MARK = b"badgeaudit"
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One report: in which format, and where to; None is stdout."""
+
+    format: str
+    file: Path | None
+
+
+def parse_reports(values: Sequence[str], *, quiet: bool) -> tuple[Wanted, ...]:
+    """Parse the option's values; without any on stdout the terminal report is added.
+
+    Split at the first colon only, for Windows drives. Raises WrongUse for an unknown format, an
+    empty file name, two reports on stdout, or two in one file.
+    """
+    wanted = [_parse(value) for value in values]
+    to_stdout = [one.format for one in wanted if one.file is None]
+    if len(to_stdout) > 1:
+        raise WrongUse(message("cli.reports-on-stdout", formats=tuple(to_stdout)))
+    files = [one.file for one in wanted if one.file is not None]
+    twice = tuple(sorted({str(file) for file in files if files.count(file) > 1}))
+    if twice:
+        raise WrongUse(message("cli.reports-in-one-file", files=twice))
+    if not to_stdout and not quiet:
+        wanted.append(Wanted("terminal", None))
+    return tuple(wanted)
+
+
+def _parse(value: str) -> Wanted:
+    name, colon, file = value.partition(":")
+    if name not in FORMATS:
+        raise WrongUse(message("cli.unknown-format", format=name, formats=FORMATS))
+    if colon and not file:
+        raise WrongUse(message("cli.report-without-file", value=value))
+    return Wanted(name, Path(file) if file else None)
+
+
+def write_reports(audit: Audit, wanted: Sequence[Wanted], pictures: Path | None) -> None:
+    """Render every report from the one document; files first, so that stdout comes last."""
+    from badgeaudit.report.document import to_document
+
+    document = to_document(audit)
+    for one in sorted(wanted, key=lambda one: one.file is None):
+        if one.file is None:
+            show(document, one.format, pictures)
+        else:
+            write(document, one.format, one.file, pictures)
+
+
+def show(document: Mapping[str, Any], format: str, pictures: Path | None) -> None:
+    """Print one report on stdout."""
+    if format == "terminal":
+        from rich.console import Console
+
+        from badgeaudit.report.terminal import print_terminal
+
+        print_terminal(document, Console())
+        return
+    sys.stdout.flush()
+    # UTF-8 whatever the locale: these formats say so themselves.
+    sys.stdout.buffer.write(_rendered(document, format, pictures))
+    sys.stdout.buffer.flush()
+
+
+def write(document: Mapping[str, Any], format: str, file: Path, pictures: Path | None) -> None:
+    """Write one report whole. An older report is replaced, any other file is left alone."""
+    if file.exists() and not _is_report(file):
+        raise NotWritten([Problem(message("cli.not-a-report"), Place(str(file)))])
+    write_whole(file, _rendered(document, format, pictures), overwrite=True)
+    print(plain(sentence(message("cli.written", file=str(file)))), file=sys.stderr)
+
+
+def _is_report(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        return False
+    return not head or _MARK in head
+
+
+def _rendered(document: Mapping[str, Any], format: str, pictures: Path | None) -> bytes:
+    from badgeaudit.report import render
+    from badgeaudit.report.pictures import Pictures
+
+    found = Pictures(pictures) if pictures is not None and format == "html" else None
+    return render(document, format, pictures=found).encode("utf-8")

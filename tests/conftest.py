@@ -1,0 +1,19 @@
+"""No network, a fixed locale, no colour: the same result on every machine."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let any attempt to reach the network fail loudly."""
+
+    def refuse(*_: Any, **__: Any) -> None:
+        raise AssertionError("a test tried to use the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
