@@ -38,7 +38,7 @@ def read_assessment(
         raise InvalidAssessment(error.problems) from error
     violations = load_validator("assessment").violations(document.data)
     if violations:
-        raise InvalidAssessment(placed(violations, source, document.positions))
+        raise InvalidAssessment(placed(violations, source, document.places))
     data: Mapping[str, Any] = document.data
     problems = tuple(_misfits(data, source, standard, document.keys))
     if problems:

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from badgeaudit.assessment.reading import read_assessment
+from badgeaudit.errors import InvalidAssessment
+from badgeaudit.languages import sentence
+from badgeaudit.model.people import Assessment, Judgement, RestsOn
+from tests.builders import criterion, standard
+
+STANDARD = standard(
+    [criterion("Q2-00"), criterion("F-06"), criterion("Q3-01", section="Q3", same_as="F-06")]
+)
+
+GOOD = """\
+assessment: 1
+standard: tiny
+edition: "1"
+assessor: Mira Vidmar
+role: reviewer
+date: 2026-10-02
+judgements:
+  Q2-00:
+    answer: 4
+    comment: Three good examples.
+    note: ask about the fourth
+    confidence: high
+    on: 2026-10-01
+    cites: [evidence/a.pdf]
+    rests_on:
+      - {path: evidence/a.pdf, sha256: "%s", pointer: ""}
+  F-06:
+    subjects: {"https://example.org/b": met}
+""" % ("a" * 64)
+
+
+def read(text: str) -> Assessment:
+    return read_assessment(text.encode(), "mira.yaml", STANDARD)
+
+
+def problems(text: str) -> list[tuple[str, str]]:
+    with pytest.raises(InvalidAssessment) as caught:
+        read(text)
+    assert all(sentence(p.message) for p in caught.value.problems)
+    return [(str(p.place), p.message.id) for p in caught.value.problems]
+
+
+def test_everything_written_is_read() -> None:
+    found = read(GOOD)
+    assert (found.assessor, found.role, found.edition) == ("Mira Vidmar", "reviewer", "1")
+    first, second = found.judgements
+    assert first == Judgement(
+        "Q2-00",
+        "Mira Vidmar",
+        "reviewer",
+        4,
+        "Three good examples.",
+        "ask about the fourth",
+        "high",
+        date(2026, 10, 1),
+        ("evidence/a.pdf",),
+        (RestsOn("evidence/a.pdf", "a" * 64),),
+    )
+    assert second.answer is None
+    assert second.on == date(2026, 10, 2)
+    assert second.subjects == {"https://example.org/b": "met"}
+
+
+def test_json_is_read_too() -> None:
+    text = (
+        '{"assessment": 1, "standard": "tiny", "assessor": "A", "role": "self", "judgements": {}}'
+    )
+    assert read(text).judgements == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "what"),
+    [
+        ("answer: 4", "answer: perhaps", "mira.yaml:9:5", "validation.enum"),
+        ("role: reviewer", "role: boss", "mira.yaml:5:1", "validation.enum"),
+        (
+            "    confidence: high",
+            "    confidnce: high",
+            "mira.yaml:12:5",
+            "validation.additionalProperties-similar",
+        ),
+        ("standard: tiny", "standard: other", "mira.yaml:2:1", "assessment.other-standard"),
+        ("  Q2-00:", "  Q2-000:", "mira.yaml:8:3", "assessment.unknown-criterion"),
+        ("  F-06:", "  Q3-01:", "mira.yaml:17:3", "assessment.repeats-other"),
+        ("date: 2026-10-02", "date: last week", "mira.yaml:6:1", "validation.format-date"),
+    ],
+)
+def test_each_fault_is_told_with_its_place(old: str, new: str, where: str, what: str) -> None:
+    assert old in GOOD
+    assert problems(GOOD.replace(old, new)) == [(where, what)]
+
+
+def test_all_faults_are_told_at_once() -> None:
+    text = GOOD.replace("role: reviewer", "role: boss").replace("answer: 4", "answer: 4.5")
+    assert len(problems(text)) == 2
+
+
+def test_a_judgement_without_any_answer_is_refused() -> None:
+    text = GOOD.replace('    subjects: {"https://example.org/b": met}', "    comment: hm")
+    assert [where for where, _ in problems(text)] == ["mira.yaml:17:3"]
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
+    with pytest.raises(InvalidAssessment):
+        read_assessment(raw, "x.yaml", STANDARD)
