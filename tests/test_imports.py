@@ -113,12 +113,9 @@ IMPURE = {"pathlib", "os", "io", "sys", "time", "socket", "random", "subprocess"
 def test_the_core_is_pure(name: str) -> None:
     tree = ast.parse((PACKAGE / "audit" / f"{name}.py").read_text("utf-8"))
     assert not {i.partition(".")[0] for i in imported(tree)} & IMPURE
-    called = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and _named(n)}
+    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+    called = {func.id for func in calls if isinstance(func, ast.Name)}
     assert not called & {"open", "print", "input"}
-
-
-def _named(call: ast.Call) -> bool:
-    return isinstance(call.func, ast.Name)
 
 
 def test_every_package_has_its_place() -> None:

@@ -15,7 +15,7 @@ Each carries problems (message and place); the command line prints them all and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from badgeaudit.model.places import Message, Place, Problem
 
@@ -31,6 +31,10 @@ class BadgeAuditError(Exception):
             problems = (Problem(problems, Place("")),)
         self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__("; ".join(f"{p.place}: {p.message.id}" for p in self.problems))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it travel between processes with its problems."""
+        return (type(self), (self.problems,))
 
 
 class InvalidStandard(BadgeAuditError):

@@ -70,13 +70,30 @@ standard: quality-label
 organisation:
   name: Harbour Youth
   country: EE
+  kind: association
   languages: [en]
+  organiser_account: https://tartu.cityoflearning.eu/organisers/1
 applied_on: 2026-01-15
 language: en
 claims:
+  F-01: {answer: yes}
   F-02: {answer: yes}
   F-03: {answer: yes}
   F-04: {answer: no, explanation: "We have not read the values yet."}
+  F-05: {answer: yes, evidence: [evidence/issued.md]}
+  F-06: {answer: yes}
+staff_trained:
+  - {name: Kai, credential: "https://issuer.example/kai"}
+examples:
+  - {title: Debate night, description: Peers debate., evidence: [evidence/issued.md]}
+policies:
+  issuing: evidence/issued.md
+plan:
+  document: evidence/issued.md
+  from: 2026-02-01
+  to: 2029-02-01
+  actions:
+    - {what: Train two more, owner: Kai, due: 2026-10-01, measure: two trained, stage: design}
 """
 
 
@@ -86,6 +103,8 @@ def small_dossier(folder: Path) -> Path:
     write(folder / "badges" / "facilitator.json", BADGE)
     (folder / "badges" / "facilitator.svg").write_text(PICTURE, "utf-8")
     write(folder / "credentials" / "one.json", ASSERTION)
+    (folder / "evidence").mkdir()
+    (folder / "evidence" / "issued.md").write_text("# Issued badges\n\nOne in 2025.\n", "utf-8")
     (folder / "application.yaml").write_text(APPLICATION, "utf-8")
     return folder
 

@@ -139,7 +139,8 @@ class TestReadiness3:
         """A standard with one rule about one question, and a judgement to answer it."""
         folder = dossier.parent / "one-question"
         folder.mkdir()
-        (folder / "standard.yaml").write_text(ONE_QUESTION, "utf-8")
+        (folder / "standard.yaml").write_text(STANDARD_YAML, "utf-8")
+        (folder / "a.yaml").write_text(QUESTION_YAML, "utf-8")
         for name in ("ada", "bo"):
             (dossier.parent / f"{name}.yaml").write_text(
                 f"assessment: 1\nstandard: one-question\nassessor: {name}\nrole: {role}\n"
@@ -162,40 +163,26 @@ class TestReadiness3:
         assert run(*base, "--exit-zero").returncode == 0
 
 
-ONE_QUESTION = """\
+STANDARD_YAML = """\
+standard: 1
 id: one-question
 title: One question
 edition: "1"
-disclaimer: Only an example.
+disclaimer: Only an example; nobody awards anything.
 sources:
   HOUSE: {title: House rules, url: "https://rules.example/", kind: secondary}
-assumptions: {}
 scale:
   lowest: 1
-  highest: 5
+  highest: 4
   pass_level: 3
   sources: [HOUSE]
   levels:
-    - {value: 1, title: one, description: One., status: derived}
-    - {value: 2, title: two, description: Two., status: derived}
-    - {value: 3, title: three, description: Three., status: derived}
-    - {value: 4, title: four, description: Four., status: derived}
-    - {value: 5, title: five, description: Five., status: derived}
+    - {value: 1, title: one, description: Hardly anything., status: derived}
+    - {value: 2, title: two, description: A beginning is made., status: derived}
+    - {value: 3, title: three, description: As it should be., status: derived}
+    - {value: 4, title: four, description: An example to others., status: derived}
 sections:
-  - {id: A, title: All, text: All there is., status: derived, sources: [HOUSE]}
-criteria:
-  - id: A-1
-    section: A
-    answer: level
-    status: derived
-    sources: [HOUSE]
-    obligation: should
-    applies_to: dossier
-    title: The question
-    question: How good is it?
-    why: To know.
-    wanted: Anything.
-    remedy: Try again.
+  - {id: A, title: All, text: All there is to say., status: derived, sources: [HOUSE]}
 readiness:
   - id: R-1
     title: The question is answered
@@ -205,7 +192,24 @@ readiness:
     at_least: 3
     status: derived
     sources: [HOUSE]
-procedure: []
+"""
+
+QUESTION_YAML = """\
+criteria:
+  - id: A-1
+    section: A
+    answer: level
+    status: derived
+    sources: [HOUSE]
+    obligation: should
+    applies_to: dossier
+    title: The question
+    question: How good is it on the whole?
+    why: So that everybody knows.
+    wanted: Anything that shows it.
+    remedy: Try again, and harder.
+    passed_example: It is good.
+    failed_example: It is not.
 """
 
 
@@ -305,7 +309,6 @@ class TestAudit:
         assert len(single["subjects"]["badge_classes"]) == 1
 
     def test_every_file_is_accounted_for(self, run: Run, dossier: Path) -> None:
-        (dossier / "evidence").mkdir()
         (dossier / "evidence" / "notes.md").write_text("# Notes", "utf-8")
         (dossier / ".DS_Store").write_bytes(b"x")
         (dossier / "stray.txt").write_text("?", "utf-8")
@@ -330,12 +333,12 @@ class TestAudit:
 
     def test_a_broken_application_is_a_finding_not_the_end(self, run: Run, dossier: Path) -> None:
         with (dossier / "application.yaml").open("a", encoding="utf-8") as file:
-            file.write("organsation: {}\nplan: {from: someday}\n")
+            file.write("organsation: {}\nsystem_map: {file: 7}\n")
         done = run("check", dossier)
         assert done.returncode == 1
         document = audit(run, dossier)
         found = [(f["place"]["line"], f["place"]["path"]) for f in document["file_findings"]]
-        assert found == [(13, "application.yaml"), (14, "application.yaml")]
+        assert found == [(30, "application.yaml"), (31, "application.yaml")]
         assert document["dossier"]["organisation"] == "Harbour Youth"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -21,13 +21,14 @@ from badgeaudit.audit.score import score
 from badgeaudit.audit.steps import steps
 from badgeaudit.audit.working import Task, start
 from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
+from badgeaudit.dossier.application import unknown_claims
 from badgeaudit.dossier.digest import dossier_digest
 from badgeaudit.dossier.opening import Opened
 from badgeaudit.errors import UnreadableDossier
 from badgeaudit.model.dossier import Dossier
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.people import Assessment
-from badgeaudit.model.places import message
+from badgeaudit.model.places import Problem, message
 from badgeaudit.model.results import Audit, Finding, Observation
 from badgeaudit.model.standard import Standard
 
@@ -82,7 +83,13 @@ def run_audit(request: Request) -> Audit:
         as_of=request.as_of,
         options=request.options,
         subjects=observed.rows,
-        file_findings=fingerprinted((*observed.file_findings, *_application_findings(dossier))),
+        file_findings=fingerprinted(
+            (
+                *observed.file_findings,
+                *_said_of_files(Outcome.FAILED, _application_problems(dossier, standard)),
+                *_said_of_files(Outcome.CANT_TELL, request.opened.remarks),
+            )
+        ),
         results=results,
         scores=score(standard, results),
         readiness=readiness,
@@ -132,14 +139,17 @@ def _refuse_empty(dossier: Dossier, observed: Observed) -> None:
     raise UnreadableDossier(message("audit.nothing-to-audit", dossier=dossier.name))
 
 
-def _application_findings(dossier: Dossier) -> tuple[Finding, ...]:
+def _application_problems(dossier: Dossier, standard: Standard) -> tuple[Problem, ...]:
     if dossier.application is None:
         return ()
-    path = dossier.application.path
-    return tuple(
-        Finding(Outcome.FAILED, problem.message, path, problem.place)
-        for problem in dossier.application.problems
-    )
+    known = [criterion.id for criterion in standard.criteria]
+    known += [criterion.claim.field for criterion in standard.criteria if criterion.claim]
+    return (*dossier.application.problems, *unknown_claims(dossier.application, known))
+
+
+def _said_of_files(outcome: Outcome, problems: Iterable[Problem]) -> Iterator[Finding]:
+    for problem in problems:
+        yield Finding(outcome, problem.message, problem.place.path, problem.place)
 
 
 def _signed(observation: Observation) -> Observation:

@@ -55,9 +55,9 @@ def examinations(standard: Standard) -> dict[SubjectKind, tuple[Examination, ...
         check = criterion.check
         if check is None:
             continue
-        each = CHECKS[check.named].each if check.named else declared(check)
+        kind: SubjectKind = criterion.applies_to.value
+        each = CHECKS[check.named].each if check.named else declared(check, kind)
         if each is not None:
-            kind: SubjectKind = criterion.applies_to.value
             plan[kind].append(Examination(criterion.id, each, check.parameters))
     return {kind: tuple(checks) for kind, checks in plan.items()}
 

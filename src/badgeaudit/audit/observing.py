@@ -106,7 +106,7 @@ def _look_at_dossier(
     application = dossier.application
     if application is not None:
         subject = Subject(
-            DOSSIER, DOSSIER, Form.OTHER_JSON, application.path, "", application.fields, {}
+            "dossier", DOSSIER, Form.OTHER_JSON, application.path, "", application.fields, {}
         )
         for finding in worker.examine(subject):
             seen[finding.criterion].add(finding)

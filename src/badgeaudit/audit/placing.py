@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from badgeaudit.audit.reading import located
 from badgeaudit.audit.working import Task
-from badgeaudit.documents.pointers import nearest
+from badgeaudit.checks.findings import APPLICATION
+from badgeaudit.documents.places import placed_at
 from badgeaudit.errors import Undecodable
 from badgeaudit.model.dossier import Application
 from badgeaudit.model.results import Finding, Observation
@@ -18,17 +19,31 @@ def with_lines(
     observations: Mapping[str, Observation], task: Task, application: Application | None
 ) -> dict[str, Observation]:
     """Return the observations with line and column in every finding that has a place in a text."""
-    found: dict[tuple[str, str], list[Finding]] = {}
+    observations = {id: _renamed(o, application) for id, o in observations.items()}
+    found: dict[tuple[str, str], Finding] = {}
     for observation in observations.values():
         for finding in observation.findings:
             place = finding.place
             if place is not None and place.line is None and place.path:
-                found.setdefault((place.path, place.pointer), []).append(finding)
-    spots = _spots({key: group[0] for key, group in found.items()}, task, application)
+                found.setdefault((place.path, place.pointer), finding)
+    spots = _spots(found, task, application)
     return {
         id: replace(o, findings=tuple(_placed(f, spots) for f in o.findings))
         for id, o in observations.items()
     }
+
+
+def _renamed(observation: Observation, application: Application | None) -> Observation:
+    """Checks speak of ``application.yaml``; the file may be called ``application.yml``."""
+    if application is None or application.path == APPLICATION:
+        return observation
+    findings = (
+        replace(f, place=replace(f.place, path=application.path))
+        if f.place is not None and f.place.path == APPLICATION
+        else f
+        for f in observation.findings
+    )
+    return replace(observation, findings=tuple(findings))
 
 
 def _spots(
@@ -38,9 +53,9 @@ def _spots(
     by_path: dict[str, list[Finding]] = {}
     for (path, pointer), finding in samples.items():
         if application is not None and path == application.path:
-            spot = nearest(pointer, application.positions or {})
-            if spot is not None:
-                spots[path, pointer] = spot
+            at = placed_at(pointer, path, application.positions or {})
+            if at.line is not None:
+                spots[path, pointer] = (at.line, at.column or 1)
         else:
             by_path.setdefault(path, []).append(finding)
     for path, findings in by_path.items():

@@ -61,9 +61,11 @@ def _read_badge_file(file: SourceFile, raw: bytes, limits: Limits) -> Read:
         return _unreadable(file, error)
     if document.form is Form.OTHER_JSON:
         return _not_recognised(file)
+    baking = (Problem(why, Place(file.path)) for why in document.problems)
+    shape = (Problem(v.message, Place(file.path, v.pointer)) for v in violations(document))
     findings = tuple(
-        Finding(Outcome.FAILED, v.message, file.path, Place(file.path, v.pointer))
-        for v in violations(document)
+        Finding(Outcome.FAILED, problem.message, file.path, problem.place)
+        for problem in (*baking, *shape)
     )
     return Read(
         replace(file, form=document.form.value, problems=len(findings)),

@@ -82,10 +82,13 @@ class DossierTools:
         return None if topics is None else topics.get(topic)
 
     def _local(self, reference: str, path: str) -> str | None:
-        parts = urlsplit(reference) if "://" in reference else None
-        if parts is None:
+        if "://" not in reference:
             return self._inside(reference, path) or self._inside(unquote(reference), path)
-        return self._by_name.get(unquote(PurePosixPath(parts.path).name))
+        try:
+            web_path = urlsplit(reference).path
+        except ValueError:  # such as "http://["
+            return None
+        return self._by_name.get(unquote(PurePosixPath(web_path).name))
 
     def _inside(self, reference: str, beside: str) -> str | None:
         """Resolve a relative path against a file's folder, then against the dossier's root."""

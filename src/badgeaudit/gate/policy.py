@@ -74,8 +74,9 @@ def decide(audit: Audit, policy: Policy) -> Verdict:
 def _automatic(audit: Audit, fail_on: FailOn) -> list[Message]:
     reasons = []
     invalid = tuple(file.path for file in audit.dossier.files if _is_invalid(file))
-    if audit.dossier.application is not None and audit.dossier.application.problems:
-        invalid = tuple(sorted({*invalid, audit.dossier.application.path}))
+    application = audit.dossier.application
+    if application is not None and any(f.subject == application.path for f in audit.file_findings):
+        invalid = tuple(sorted({*invalid, application.path}))
     if invalid:
         reasons.append(message("gate.invalid-files", count=len(invalid), files=invalid[:5]))
     binding = {Obligation.MUST, Obligation(fail_on.value)}

@@ -71,7 +71,7 @@ class EvidenceText:
 
     path: str
     kind: str
-    """``pdf``, ``docx``, ``markdown``, ``html``, ``text``, ``image``, ``other``."""
+    """``pdf``, ``docx``, ``odt``, ``markdown``, ``html``, ``text``, ``image``, ``other``."""
     text: str = ""
     problem: Message | None = None
     """Why there is no text: encrypted, scanned (no text layer), too large, not readable …"""

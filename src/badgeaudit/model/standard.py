@@ -56,6 +56,10 @@ class Check:
     """Whether *measuring it this way* is official."""
     advice: str = ""
     """For a ``schema`` check: the sentence shown for a subject that does not match."""
+    part: str = ""
+    """For a ``schema`` check on the application: the key it is about. Without an answer under it
+    the outcome is ``untested`` ("not provided"), since missing material is not a failure.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ def test_a_picture_is_found_beside_at_the_root_or_by_name(
         ("..\\..\\secret.svg", "audit.picture-not-there"),
         ("", "audit.picture-not-there"),
         ("https://issuer.example/other.svg", "audit.picture-on-the-web"),
+        ("http://[", "audit.picture-on-the-web"),
+        ("ftp://[/a.svg", "audit.picture-not-there"),
     ],
 )
 def test_nothing_outside_the_dossier_is_opened_or_fetched(

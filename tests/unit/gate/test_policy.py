@@ -10,8 +10,8 @@ from badgeaudit.gate.policy import FailOn, Gate, Policy, decide
 from badgeaudit.languages import sentence
 from badgeaudit.model.dossier import Application, Dossier, SourceFile
 from badgeaudit.model.outcomes import Obligation, Outcome
-from badgeaudit.model.places import Place, Problem, message
-from badgeaudit.model.results import Audit, Readiness, Result, RuleResult, Score
+from badgeaudit.model.places import Place, message
+from badgeaudit.model.results import Audit, Finding, Readiness, Result, RuleResult, Score
 from tests.builders import criterion, observation, result, standard
 
 
@@ -118,8 +118,10 @@ def test_an_invalid_badge_file_fails_the_automatic_gate(file: SourceFile, code: 
 
 
 def test_an_invalid_application_fails_the_automatic_gate() -> None:
-    broken = Application("application.yaml", {}, (Problem(BROKEN, Place("application.yaml")),))
-    verdict = decide(audit(dossier=Dossier("d", (), broken)), Policy())
+    application = Application("application.yaml", {})
+    found = Finding(Outcome.FAILED, BROKEN, "application.yaml", Place("application.yaml"))
+    made = audit(dossier=Dossier("d", (), application), file_findings=(found,))
+    verdict = decide(made, Policy())
     assert verdict.reasons[0].params["files"] == ("application.yaml",)
 
 

@@ -1,0 +1,1 @@
+"""What make_examples.py is built from: keys, badges, credentials, baking, papers, pictures."""

@@ -1,0 +1,47 @@
+"""Checks that a standard declares as a JSON Schema on the normalised subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from badgeaudit.checks.base import Each, Parameters, Tools
+from badgeaudit.checks.findings import failed, not_provided, untested
+from badgeaudit.documents.schemas import compile_schema
+from badgeaudit.model.badges import Subject, SubjectKind
+from badgeaudit.model.places import message
+from badgeaudit.model.results import Finding
+from badgeaudit.model.standard import Check
+
+
+def declared(check: Check, kind: SubjectKind) -> Each:
+    """Return the check that holds a subject's fields against ``check.schema``.
+
+    The schema is compiled here, once. The check yields nothing for a subject that matches; else one
+    ``failed`` finding with the standard's advice, placed at the first violation (of a value that is
+    missing: at what should hold it). The found value is never shown. For ``kind`` ``dossier`` the
+    fields are the application's; without an application, or without any answer under the key that
+    the check is about (``part``) → ``untested``.
+
+    Raises ValueError when the check has no schema.
+    """
+    if check.schema is None:
+        raise ValueError("a declared check needs a schema")
+    validator = compile_schema(check.schema)
+    if check.advice:
+        what = message("checks.declared", advice=check.advice)
+    else:
+        what = message("checks.declared-without-advice")
+
+    def each(subject: Subject, parameters: Parameters, tools: Tools) -> Iterator[Finding]:
+        if validator.is_valid(subject.fields):
+            return
+        if kind == "dossier" and not subject.fields:
+            yield untested(subject, message("checks.no-application"))
+            return
+        if check.part and check.part not in subject.fields:
+            yield not_provided(check.part)
+            return
+        violations = validator.violations(subject.fields)
+        yield failed(subject, what, violations[0].pointer if violations else "")
+
+    return each

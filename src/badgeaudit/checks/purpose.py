@@ -1,0 +1,44 @@
+"""Check ``purpose_stated``: what kind of badge it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from badgeaudit.checks import fields as read
+from badgeaudit.checks.base import Parameters, Tools
+from badgeaudit.checks.extensions import states_something, values_about
+from badgeaudit.checks.findings import failed, short
+from badgeaudit.checks.words import spaced
+from badgeaudit.model.badges import Subject
+from badgeaudit.model.places import message
+from badgeaudit.model.results import Finding
+
+_SUBJECTS = (" category ", " categories ", " badge type ", " achievement type ")
+
+
+def purpose_stated(subject: Subject, parameters: Parameters, tools: Tools) -> Iterator[Finding]:
+    """Ask for a kind (participation, competence, membership …) that says more than "badge".
+
+    ``generic``: kinds that say nothing ("N/A", "Badge"), compared without case and punctuation.
+
+    Open Badges 3.0 has ``achievementType`` for it. 2.0 has nothing, so there a tag that is not
+    generic, or an extension about the category, passes too. A generic kind, or none → ``failed``.
+
+    Source: badge types, https://badgequalitylabel.net/gl_ES/activities/21953;
+    https://credentialengine.github.io/credential-registry-ingest-examples/Credential.
+    """
+    generic = {spaced(word) for word in parameters["generic"]} | {""}
+    kind = read.text(subject.fields, "kind")
+    if spaced(kind) not in generic:
+        return
+    if not subject.form.startswith("ob3."):
+        if any(spaced(tag) not in generic for tag in read.strings(subject.fields, "tags")):
+            return
+        if any(map(states_something, values_about(subject.fields, _SUBJECTS))):
+            return
+    if kind:
+        yield failed(subject, message("checks.purpose-generic", found=short(kind, 60)), "/kind")
+    elif subject.form.startswith("ob3."):
+        yield failed(subject, message("checks.purpose-missing"))
+    else:
+        yield failed(subject, message("checks.purpose-missing-tags"))

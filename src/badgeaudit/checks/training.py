@@ -1,0 +1,110 @@
+"""Check ``course_credential``: someone of the staff has the required course's badge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from badgeaudit.checks import fields as read
+from badgeaudit.checks.base import Facts, Parameters, Tools
+from badgeaudit.checks.findings import in_application, not_provided, short
+from badgeaudit.checks.organisation import paths_of
+from badgeaudit.model.badges import Row
+from badgeaudit.model.outcomes import Outcome
+from badgeaudit.model.places import message
+from badgeaudit.model.results import Finding
+
+
+class _Wanted(NamedTuple):
+    ids: frozenset[str]
+    names: frozenset[str]
+    """Casefolded."""
+
+
+_BEST_FIRST = ("right", "linked", "unknown", "wrong")
+
+
+def course_credential(facts: Facts, parameters: Parameters, tools: Tools) -> Iterator[Finding]:
+    """Ask for a staff member's credential that awards one of the course's badges.
+
+    ``badges``: ids (compared exactly) or names (without case) of the badges that count. ``field``:
+    dotted path in the application to the list of people, each with a ``credential``: a path or
+    link.
+
+    One is enough, so only the best there is speaks: the right badge → ``untested``, since proofs
+    are not verified by this version; a link → ``untested``; a file that is no credential (a scan) →
+    ``cantTell``; another badge, or a file that is not in the dossier → ``failed``. Nobody, or
+    nobody with a credential → ``untested`` (not provided).
+
+    Source: at least one staff member completed the playlist,
+    https://badgequalitylabel.net/en/activities/18546.
+    """
+    field = parameters["field"]
+    awards = _awards(facts)
+    ids = frozenset(parameters["badges"])
+    wanted = _Wanted(ids, frozenset(map(str.casefold, ids)))
+    found: dict[str, list[Finding]] = {}
+    for pointer, value in read.reached(tools.application, f"{field}.credential"):
+        for at, reference in read.references(pointer, value):
+            rank, finding = _spoken(at, reference, facts, awards, wanted)
+            found.setdefault(rank, []).append(finding)
+    for rank in _BEST_FIRST:
+        if rank in found:
+            yield from found[rank]
+            return
+    people = next(read.reached(tools.application, field), ("", None))[0]
+    yield not_provided(f"{field}.credential", people)
+
+
+def _awards(facts: Facts) -> dict[str, list[tuple[str, str]]]:
+    """Return path → id and name of each badge class that the credentials in this file award."""
+    names = {row.id: row.name for row in facts.rows if row.kind == "badge_class" and row.name}
+    awards: dict[str, list[tuple[str, str]]] = {}
+    for row in facts.rows:
+        if row.kind == "credential":
+            awards.setdefault(row.path, []).append((row.badge, names.get(row.badge, "")))
+    return awards
+
+
+def _spoken(
+    at: str,
+    reference: str,
+    facts: Facts,
+    awards: dict[str, list[tuple[str, str]]],
+    wanted: _Wanted,
+) -> tuple[str, Finding]:
+    """Return how good one named credential is, and the finding that says so."""
+    shown = short(reference)
+    if read.is_link(reference):
+        link = message("checks.link-not-opened", url=shown)
+        return "linked", in_application(Outcome.UNTESTED, link, at)
+    path = read.dossier_path(reference)
+    if path not in awards:
+        if path in paths_of(facts.files):
+            scan = message("checks.course-not-a-badge", file=shown)
+            return "unknown", in_application(Outcome.CANT_TELL, scan, at)
+        missing = message("checks.file-missing", file=shown)
+        return "wrong", in_application(Outcome.FAILED, missing, at)
+    for id, name in awards[path]:
+        if id in wanted.ids or name.casefold() in wanted.names:
+            right = message("checks.course-not-verified", file=shown, badge=short(name or id))
+            return "right", in_application(Outcome.UNTESTED, right, at)
+    id, name = awards[path][0]
+    other = message("checks.course-other-badge", file=shown, badge=short(name or id))
+    return "wrong", in_application(Outcome.FAILED, other, at)
+
+
+def training_paths(tools: Tools) -> frozenset[str]:
+    """Return the files that ``staff_trained`` names: received by the issuer, not issued by it."""
+    named = read.reached(tools.application, "staff_trained.credential")
+    return frozenset(
+        read.dossier_path(reference)
+        for pointer, value in named
+        for _, reference in read.references(pointer, value)
+    )
+
+
+def issued(facts: Facts, tools: Tools) -> list[Row]:
+    """Return the credentials the issuer has issued."""
+    received = training_paths(tools)
+    return [row for row in facts.rows if row.kind == "credential" and row.path not in received]

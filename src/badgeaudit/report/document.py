@@ -1,0 +1,106 @@
+"""Audit → one plain dict, the document that every report renders from and that JSON holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from badgeaudit.model.dossier import Application, Dossier, SourceFile
+from badgeaudit.model.people import Assessment
+from badgeaudit.model.results import Audit
+from badgeaudit.report.result_document import (
+    due_document,
+    findings_document,
+    message_document,
+    result_document,
+    rule_document,
+    score_document,
+    step_document,
+)
+from badgeaudit.report.standard_document import plain, standard_document
+from badgeaudit.report.subjects_document import subjects_document
+
+SCHEMA_VERSION = "1.0"
+"""Version of ``schemas/audit.schema.json``: the first number rises when old readers would err."""
+
+
+def to_document(audit: Audit) -> dict[str, Any]:
+    """Return the audit as data that ``schemas/audit.schema.json`` describes.
+
+    It holds the words of every message and criterion, so that a report needs nothing else; no
+    clock but ``as_of``, no absolute path, no picture and no recipient's identity. Equal audits give
+    equal documents. Raises KeyError for a message id that no catalogue has.
+    """
+    name, _, version = audit.tool.partition(" ")
+    rules = {rule.id: rule for rule in audit.standard.rules}
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": name, "version": version},
+        "as_of": audit.as_of.isoformat(),
+        "options": plain(audit.options),
+        "extras": plain(audit.extras),
+        "standard": standard_document(audit.standard),
+        "dossier": _dossier(audit.dossier),
+        "subjects": subjects_document(audit),
+        "file_findings": findings_document(audit.file_findings),
+        "results": [result_document(result, audit.standard) for result in audit.results],
+        "scores": [score_document(score) for score in audit.scores],
+        "readiness": {
+            "outcome": audit.readiness.outcome,
+            "provisional": audit.readiness.provisional,
+            "rules": [rule_document(each, rules[each.rule]) for each in audit.readiness.rules],
+        },
+        "steps": [step_document(step) for step in audit.steps],
+        "dues": [due_document(due) for due in audit.dues],
+        "assessments": [_assessment(assessment) for assessment in audit.assessments],
+    }
+
+
+def _dossier(dossier: Dossier) -> dict[str, Any]:
+    application = dossier.application
+    organisation = _answer(application, "organisation")
+    about = organisation if isinstance(organisation, dict) else {}
+    return {
+        "name": dossier.name,
+        "digest": dossier.digest,
+        "organisation": _text(about.get("name")),
+        "country": _text(about.get("country")),
+        "applied_on": _text(_answer(application, "applied_on")),
+        "language": _text(_answer(application, "language")),
+        "application": None if application is None else application.path,
+        "files": [_file(file) for file in sorted(dossier.files, key=lambda file: file.path)],
+    }
+
+
+def _answer(application: Application | None, key: str) -> Any:
+    return None if application is None else plain(application.fields.get(key))
+
+
+def _text(value: Any) -> str | None:
+    """Return an answer as text; None when it is missing or of another kind."""
+    if value is None or isinstance(value, (dict, list, bool)):
+        return None
+    return str(value)
+
+
+def _file(file: SourceFile) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "size": file.size,
+        "sha256": file.sha256,
+        "role": file.role,
+        "form": file.form,
+        "valid": file.valid,
+        "problems": file.problems,
+        "problem": None if file.problem is None else message_document(file.problem),
+    }
+
+
+def _assessment(assessment: Assessment) -> dict[str, Any]:
+    return {
+        "source": assessment.source,
+        "sha256": assessment.sha256,
+        "inside_dossier": assessment.inside_dossier,
+        "assessor": assessment.assessor,
+        "role": assessment.role,
+        "judgements": len(assessment.judgements),
+    }

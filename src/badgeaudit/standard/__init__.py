@@ -1,0 +1,1 @@
+"""A standard: its folder of YAML → Standard, or everything that is wrong with it."""
