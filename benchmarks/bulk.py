@@ -55,7 +55,9 @@ def badge(n: int) -> dict[str, object]:
         "type": "BadgeClass",
         "id": f"{base}/badges/{n}",
         "name": f"{words[0].title()} {words[1]} {n}",
-        "description": " ".join(words[:60]).capitalize() + ".",
+        "description": "Earned in the Danube programme in 2025: you planned, led and documented a "
+        "project, and a trainer reviewed the portfolio you handed in. It opens the way to the "
+        "mentor badge. On site, no prerequisites. " + " ".join(words[:40]).capitalize() + ".",
         "image": f"{base}/images/{n}.png",
         "criteria": {
             "narrative": "\n".join(f"- Show {' '.join(words[i : i + 8])}" for i in (60, 80, 100))
@@ -71,6 +73,7 @@ def badge(n: int) -> dict[str, object]:
             }
         ],
         "extensions:StudyLoadExtension": {
+            "@context": f"{base}/extensions/study-load.json",
             "type": ["Extension", "extensions:StudyLoadExtension"],
             "StudyLoad": n % 90 + 1,
         },

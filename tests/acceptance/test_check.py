@@ -333,7 +333,7 @@ class TestAudit:
 
     def test_a_broken_application_is_a_finding_not_the_end(self, run: Run, dossier: Path) -> None:
         with (dossier / "application.yaml").open("a", encoding="utf-8") as file:
-            file.write("organsation: {}\nsystem_map: {file: 7}\n")
+            file.write("organsation: {name: Us}\nsystem_map: {file: 7}\n")
         done = run("check", dossier)
         assert done.returncode == 1
         document = audit(run, dossier)

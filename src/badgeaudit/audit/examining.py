@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from badgeaudit.audit.aggregate import graver
@@ -66,4 +66,7 @@ def examine(subject: Subject, plan: Sequence[Examination], tools: Tools) -> Iter
     """Run every check on one subject; yields only what is not simply passed."""
     for criterion, each, parameters in plan:
         for finding in each(subject, parameters, tools):
-            yield replace(finding, criterion=criterion)
+            # dataclasses.replace takes five times as long, and this is the busiest line of all
+            yield Finding(
+                finding.outcome, finding.message, finding.subject, finding.place, criterion
+            )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 
 from badgeaudit.model.results import Finding
@@ -26,7 +25,16 @@ def fingerprinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         base = _hash(finding)
         seen[base] += 1
         number = seen[base]
-        result.append(replace(finding, fingerprint=base if number == 1 else f"{base}-{number}"))
+        result.append(
+            Finding(
+                finding.outcome,
+                finding.message,
+                finding.subject,
+                finding.place,
+                finding.criterion,
+                base if number == 1 else f"{base}-{number}",
+            )
+        )
     return tuple(result)
 
 

@@ -116,4 +116,5 @@ def _at(finding: Finding, spots: dict[str, tuple[int, int]]) -> Finding:
     if place is None or place.line is not None or place.pointer not in spots:
         return finding
     line, column = spots[place.pointer]
-    return replace(finding, place=replace(place, line=line, column=column))
+    there = Place(place.path, place.pointer, line, column)
+    return Finding(finding.outcome, finding.message, finding.subject, there, finding.criterion)

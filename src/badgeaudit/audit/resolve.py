@@ -17,6 +17,11 @@ from badgeaudit.model.results import DecidedBy, Judged, Observation, Result
 from badgeaudit.model.standard import Criterion, Standard
 
 _CLAIMED = {"yes": Outcome.PASSED, "no": Outcome.FAILED}
+_ANSWERS = {
+    Outcome.PASSED: "met",
+    Outcome.FAILED: "not met",
+    Outcome.INAPPLICABLE: "not applicable",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +142,8 @@ def _divergences(
                 message(
                     f"audit.divergence-machine-{key}",
                     assessor=one.judgement.assessor,
-                    judged=one.outcome.value,
-                    observed=observed.outcome.value,
+                    judged=_answer(one.outcome),
+                    observed=_answer(observed.outcome),
                 )
             )
     decided = outcome in (Outcome.PASSED, Outcome.FAILED)
@@ -148,4 +153,9 @@ def _divergences(
 
 
 def _names(people: Sequence[Judged]) -> tuple[str, ...]:
-    return tuple(f"{j.judgement.assessor} ({j.level or j.outcome.value})" for j in people)
+    return tuple(f"{j.judgement.assessor} ({j.level or _answer(j.outcome)})" for j in people)
+
+
+def _answer(outcome: Outcome) -> str:
+    """Return an outcome in the words that assessors answer with."""
+    return _ANSWERS.get(outcome, outcome.value)

@@ -55,15 +55,21 @@ def _step(
     helped = [r for r in standard.rules if criterion.id in r.of and r.id in lacking]
     mended = {**by_id, criterion.id: _as_met(result, standard.scale.pass_level)}
     unblocks = [r.id for r in helped if judge_rule(r, mended).outcome is Outcome.PASSED]
-    findings = result.observed.findings if result.observed else ()
     return Step(
         criterion=criterion.id,
         action=_action(result),
         rules=tuple(r.id for r in helped),
         unblocks=tuple(unblocks),
         moves=1,
-        findings=sum(f.outcome is not Outcome.PASSED for f in findings),
+        findings=_cleared(result),
     )
+
+
+def _cleared(result: Result) -> int:
+    """Count what the step clears: what failed or, where nothing did, what is undecided."""
+    findings = result.observed.findings if result.observed else ()
+    failed = sum(f.outcome is Outcome.FAILED for f in findings)
+    return failed or sum(is_open(f.outcome) for f in findings)
 
 
 def _as_met(result: Result, level: int) -> Result:

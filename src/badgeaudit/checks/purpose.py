@@ -14,12 +14,15 @@ from badgeaudit.model.places import message
 from badgeaudit.model.results import Finding
 
 _SUBJECTS = (" category ", " categories ", " badge type ", " achievement type ")
+_EXTENSION = " ext"
+"""How ``ext:`` begins a spaced text."""
 
 
 def purpose_stated(subject: Subject, parameters: Parameters, tools: Tools) -> Iterator[Finding]:
     """Ask for a kind (participation, competence, membership …) that says more than "badge".
 
-    ``generic``: kinds that say nothing ("N/A", "Badge"), compared without case and punctuation.
+    ``generic``: kinds that say nothing ("N/A", "Badge"), compared without case, punctuation and the
+    prefix ``ext:`` of terms that Open Badges 3.0 does not list itself.
 
     Open Badges 3.0 has ``achievementType`` for it. 2.0 has nothing, so there a tag that is not
     generic, or an extension about the category, passes too. A generic kind, or none → ``failed``.
@@ -29,7 +32,7 @@ def purpose_stated(subject: Subject, parameters: Parameters, tools: Tools) -> It
     """
     generic = {spaced(word) for word in parameters["generic"]} | {""}
     kind = read.text(subject.fields, "kind")
-    if spaced(kind) not in generic:
+    if spaced(kind) not in generic and spaced(kind).removeprefix(_EXTENSION) not in generic:
         return
     if not subject.form.startswith("ob3."):
         if any(spaced(tag) not in generic for tag in read.strings(subject.fields, "tags")):

@@ -20,7 +20,8 @@ def check(
         ),
     ],
     standard: Annotated[
-        str, typer.Option(help="Name of a bundled standard, or the folder of another one.")
+        str,
+        typer.Option(metavar="NAME", help="A bundled standard, or the folder of another one."),
     ] = "quality-label",
     assessment: Annotated[
         list[str] | None,
@@ -64,7 +65,13 @@ def check(
         bool, typer.Option("--exit-zero", help="Exit with 0 instead of 1 or 3 (never of 2).")
     ] = False,
     jobs: Annotated[
-        int, typer.Option(min=0, help="Processes for large dossiers; 0 decides by size.")
+        int,
+        typer.Option(
+            min=0,
+            metavar="N",
+            help="Processes for a large dossier. Default: as many as pay.",
+            show_default=False,
+        ),
     ] = 0,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No terminal report and no progress.")

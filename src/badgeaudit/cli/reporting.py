@@ -17,7 +17,7 @@ from badgeaudit.writing import write_whole
 
 FORMATS = ("terminal", "html", "markdown", "json")
 _MARK = b"badgeaudit"
-_HEAD = 4096
+_END = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,15 @@ def write(document: Mapping[str, Any], format: str, file: Path, pictures: Path |
 
 
 def _is_report(file: Path) -> bool:
+    """Tell by its first or last lines (JSON ends with the tool's name) whether we wrote a file."""
     try:
         with file.open("rb") as stream:
-            head = stream.read(_HEAD)
+            ends = stream.read(_END)
+            stream.seek(max(0, file.stat().st_size - _END))
+            ends += stream.read(_END)
     except OSError:
         return False
-    return not head or _MARK in head
+    return not ends or _MARK in ends
 
 
 def _rendered(document: Mapping[str, Any], format: str, pictures: Path | None) -> bytes:

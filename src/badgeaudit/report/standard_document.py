@@ -79,6 +79,7 @@ def _check(check: Check) -> dict[str, Any]:
         "settles": [outcome.value for outcome in check.settles],
         "status": check.status.value,
         "advice": check.advice,
+        "part": check.part,
     }
 
 

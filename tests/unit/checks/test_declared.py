@@ -70,3 +70,17 @@ def test_without_an_application_it_is_untested() -> None:
 def test_a_named_check_has_no_schema() -> None:
     with pytest.raises(ValueError, match="schema"):
         declared(Check(named="conforms", schema=None), "badge_class")
+
+
+def test_a_part_of_the_application_that_is_not_provided_is_untested() -> None:
+    schema = {"properties": {"plan": {"required": ["actions"]}}, "required": ["plan"]}
+    check = Check(named=None, schema=schema, advice="Add actions.", part="plan")
+    each = declared(check, "dossier")
+    without, unfit, fit = {"language": "en"}, {"plan": {"from": "2026"}}, {"plan": {"actions": [1]}}
+    assert seen(list(each(subject("dossier", **without), {}, FakeTools()))) == [
+        ("untested", "not-provided")
+    ]
+    assert seen(list(each(subject("dossier", **unfit), {}, FakeTools()))) == [
+        ("failed", "declared")
+    ]
+    assert seen(list(each(subject("dossier", **fit), {}, FakeTools()))) == []

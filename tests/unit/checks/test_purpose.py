@@ -23,6 +23,16 @@ def test_a_kind_passes_a_generic_one_fails(form: Form) -> None:
         assert stated(form, kind=kind) == expected
 
 
+@pytest.mark.parametrize("kind", ["ext:N/A", "EXT:Badge", "ext:"])
+def test_a_generic_kind_stays_generic_as_an_extension(kind: str) -> None:
+    assert stated(Form.OB3_ACHIEVEMENT, kind=kind) == [("failed", "purpose-generic")]
+
+
+@pytest.mark.parametrize("kind", ["ext:Participation", "Extension", "External N/A"])
+def test_only_the_whole_prefix_is_left_out(kind: str) -> None:
+    assert stated(Form.OB3_ACHIEVEMENT, kind=kind) == []
+
+
 def test_open_badges_3_has_a_field_for_it() -> None:
     found = stated(Form.OB3_ACHIEVEMENT, tags=["participation"])
     assert found == [("failed", "purpose-missing")]

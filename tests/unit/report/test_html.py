@@ -100,7 +100,7 @@ def test_colour_never_stands_alone(page: Any) -> None:
 def test_the_verdict_says_where_the_issuer_stands(page: Any) -> None:
     verdict = text_of(page.xpath("//section[@id='readiness']")[0])
     assert "Not yet ready" in verdict
-    assert "1 of 5 rules hold, 2 do not, 2 are still open." in verdict
+    assert "Of 5 rules: 1 met, 2 not met, 2 still open." in verdict
     assert "45 to 72 %" in verdict
     assert "Provisional" in verdict
     assert "overdue" in verdict

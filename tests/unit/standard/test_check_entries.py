@@ -82,6 +82,16 @@ CASES = {
         "53:77",
         "validation.const",
     ),
+    "part of the application, for badge classes": Case(
+        "at_least: 50%\n", "part: plan\n", "17:13", "standard.part-elsewhere"
+    ),
+    "part that the application can't have": Case(
+        DOSSIER,
+        "    applies_to: dossier\n"
+        "    check: {part: plans, schema: {required: [plan]}, advice: Write a plan., settles: []}",
+        "53:19",
+        "standard.application-key-misspelt",
+    ),
     "nothing to look at passes": Case(
         "at_least: 50%\n", "when_none: passed\n", "17:7", "validation.enum"
     ),
