@@ -16,7 +16,8 @@ from badgeaudit.cli.assessing import load_assessments
 from badgeaudit.cli.reporting import parse_reports, write_reports
 from badgeaudit.dossier.opening import Opened, open_dossier
 from badgeaudit.errors import WrongUse
-from badgeaudit.gate.policy import FailOn, Gate, Policy, Verdict, decide
+from badgeaudit.gate.choices import FailOn, Gate
+from badgeaudit.gate.policy import Policy, Verdict, decide
 from badgeaudit.languages import sentence
 from badgeaudit.model.places import message
 from badgeaudit.model.results import Audit

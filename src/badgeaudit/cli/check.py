@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from badgeaudit.gate.policy import FailOn, Gate
+from badgeaudit.gate.choices import FailOn, Gate
 
 
 def check(

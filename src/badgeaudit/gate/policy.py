@@ -12,31 +12,14 @@ Code 2 (not audited) never comes from here: it is what errors give.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from badgeaudit.gate.choices import FailOn, Gate
 from badgeaudit.model.dossier import SourceFile
 from badgeaudit.model.outcomes import Obligation, Outcome
 from badgeaudit.model.places import Message, message
 from badgeaudit.model.results import Audit, Score
 
 PASSED, NOT_PASSED, UNDECIDED = 0, 1, 3
-
-
-class Gate(StrEnum):
-    """What has to hold for the run to succeed."""
-
-    AUTOMATIC = "automatic"
-    """No file of the dossier invalid, no settled observation failed on a binding criterion."""
-    READINESS = "readiness"
-    """The standard's own rules."""
-    NONE = "none"
-
-
-class FailOn(StrEnum):
-    """Which obligations bind the gate ``automatic``."""
-
-    MUST = "must"
-    SHOULD = "should"
 
 
 @dataclass(frozen=True, slots=True)

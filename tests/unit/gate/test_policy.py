@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from badgeaudit.gate.policy import FailOn, Gate, Policy, decide
+from badgeaudit.gate.choices import FailOn, Gate
+from badgeaudit.gate.policy import Policy, decide
 from badgeaudit.languages import sentence
 from badgeaudit.model.dossier import Application, Dossier, SourceFile
 from badgeaudit.model.outcomes import Obligation, Outcome
