@@ -110,7 +110,12 @@ def row_of(subject: Subject, *, staff: bool = False) -> Row:
         issuer=_text(fields.get("issuer") or fields.get("creator")),
         issued=_text(fields.get("issued")),
         expires=_text(fields.get("expires")),
-        related=tuple(_text(r.get("id")) for r in fields.get("related", ()) if r.get("id")),
+        related=tuple(
+            _text(r.get("id"))
+            for r in fields.get("related", ())
+            # without either it is another badge, such as one to earn before
+            if r.get("language") or r.get("version")
+        ),
         digest=row_digest(subject),
         embedded=subject.embedded,
         staff=staff,

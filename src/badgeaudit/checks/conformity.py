@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from badgeaudit.checks import fields as read
 from badgeaudit.checks.base import Facts, Parameters, Tools
 from badgeaudit.model.badges import Form, Row
 from badgeaudit.model.dossier import SourceFile
@@ -25,7 +26,8 @@ def conforms(facts: Facts, parameters: Parameters, tools: Tools) -> Iterator[Fin
     * not readable → ``failed`` for the file's path, as a subject of its own,
     * violations of its specification → ``failed`` for each subject the file is about (the ones
       not embedded in another; else all of it), or for the path when nothing was found in it,
-    * pictures and JSON-LD contexts beside the badges are left alone.
+    * pictures and JSON-LD contexts beside the badges are left alone, and so are credentials that
+      ``staff_trained`` names: somebody else issued them.
 
     A badge class that stands in several documents under one id with different content →
     ``failed``, once per deviating copy; the class's own file is the measure, else the first copy.
@@ -33,12 +35,22 @@ def conforms(facts: Facts, parameters: Parameters, tools: Tools) -> Iterator[Fin
     Source: required metadata, https://github.com/mozilla/openbadges/wiki/Issuer-Checklist; Open
     Badges 2.0 and 3.0 through the project's schemas.
     """
-    yield from _invalid_files(facts)
+    yield from _invalid_files(facts, _received(tools))
     yield from _deviating_copies(facts)
 
 
-def _invalid_files(facts: Facts) -> Iterator[Finding]:
-    wrong = {file.path: reason for file in facts.files if (reason := _reason(file))}
+def _received(tools: Tools) -> frozenset[str]:
+    """Return the files of credentials that the staff earned: others issued them."""
+    people = read.reached(tools.application, "staff_trained.credential")
+    return frozenset(read.dossier_path(path) for _, path in people if isinstance(path, str))
+
+
+def _invalid_files(facts: Facts, received: frozenset[str]) -> Iterator[Finding]:
+    wrong = {
+        file.path: reason
+        for file in facts.files
+        if file.path not in received and (reason := _reason(file))
+    }
     if not wrong:
         return
     rows: dict[str, list[Row]] = {}

@@ -30,10 +30,10 @@ _PREREQUISITES = (
 def outcomes_stated(subject: Subject, parameters: Parameters, tools: Tools) -> Iterator[Finding]:
     """Ask for what an earner can do afterwards.
 
-    ``topic``: the standard's keywords for learning outcomes. An extension with outcomes, a
-    ``resultDescription`` or an alignment (with name or address) passes. Words of the topic in
-    description or criteria → ``cantTell``; a language without keywords → ``cantTell``; else →
-    ``failed``.
+    ``topic``: the standard's keywords for learning outcomes. An extension with outcomes or a
+    ``resultDescription`` passes. An alignment may name an outcome or only a level → ``cantTell``.
+    Words of the topic in description or criteria → ``cantTell``; a language without keywords →
+    ``cantTell``; else → ``failed``.
 
     Source: https://www.cedefop.europa.eu/da/tools/vet-glossary/glossary/microcredential and
     https://github.com/edubadges/edubadges-server/wiki/Metadata-Extensions-for-Edubadges.
@@ -41,11 +41,12 @@ def outcomes_stated(subject: Subject, parameters: Parameters, tools: Tools) -> I
     fields = subject.fields
     if any(map(states_something, read.items(fields, "result_descriptions"))):
         return
-    for _, alignment in read.objects(fields, "alignments"):
-        if read.text(alignment, "name") or read.text(alignment, "url"):
-            return
     if fields.get("extensions") and any(map(states_something, values_about(fields, _OUTCOMES))):
         return
+    for _, alignment in read.objects(fields, "alignments"):
+        if read.text(alignment, "name") or read.text(alignment, "url"):
+            yield cant_tell(subject, message("checks.outcomes-in-alignment"), "/alignments")
+            return
     yield from _in_text(
         subject,
         parameters["topic"],

@@ -13,13 +13,17 @@ from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import message
 from badgeaudit.model.results import Finding
 
+_LANGUAGE = 5
+"""Longest language in a path: ``/pt_BR``."""
+
 
 def organiser_account(facts: Facts, parameters: Parameters, tools: Tools) -> Iterator[Finding]:
     """Ask for the issuer's account on one of the platforms.
 
     ``hosts``: host names of the platforms; their subdomains count as well. The account is
     ``organisation.organiser_account`` in the application. Not given → ``untested`` (not provided);
-    another host → ``cantTell``: a platform may have a domain of its own. The page is not opened.
+    another host → ``cantTell``: a platform may have a domain of its own. So is an address that is
+    no Organiser's own page: the front page, or that of an activity. The page is not opened.
 
     Source: step 0, https://badgequalitylabel.net/en/activities/18546.
     """
@@ -32,6 +36,16 @@ def organiser_account(facts: Facts, parameters: Parameters, tools: Tools) -> Ite
     if not any(host == known or host.endswith(f".{known}") for known in map(str.lower, hosts)):
         unknown = message("checks.account-elsewhere", host=short(host or account), hosts=hosts)
         yield in_application(Outcome.CANT_TELL, unknown, "/organisation/organiser_account")
+    elif _is_no_account(account):
+        elsewhere = message("checks.account-page", address=short(account))
+        yield in_application(Outcome.CANT_TELL, elsewhere, "/organisation/organiser_account")
+
+
+def _is_no_account(url: str) -> bool:
+    path = urlsplit(url if "://" in url else f"https://{url}").path
+    parts = [part for part in path.lower().split("/") if part]
+    # a language alone, such as /en, is still the front page
+    return "activities" in parts or all(len(part) <= _LANGUAGE for part in parts)
 
 
 def host_of(url: str) -> str:

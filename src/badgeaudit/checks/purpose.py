@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from typing import Any
 
 from badgeaudit.checks import fields as read
 from badgeaudit.checks.base import Parameters, Tools
 from badgeaudit.checks.extensions import states_something, values_about
-from badgeaudit.checks.findings import failed, short
+from badgeaudit.checks.findings import cant_tell, failed, short
 from badgeaudit.checks.words import spaced
 from badgeaudit.model.badges import Subject
 from badgeaudit.model.places import message
@@ -24,8 +25,9 @@ def purpose_stated(subject: Subject, parameters: Parameters, tools: Tools) -> It
     ``generic``: kinds that say nothing ("N/A", "Badge"), compared without case, punctuation and the
     prefix ``ext:`` of terms that Open Badges 3.0 does not list itself.
 
-    Open Badges 3.0 has ``achievementType`` for it. 2.0 has nothing, so there a tag that is not
-    generic, or an extension about the category, passes too. A generic kind, or none → ``failed``.
+    Open Badges 3.0 has ``achievementType`` for it. 2.0 has nothing, so there an extension about the
+    category passes too, unless what it says is generic; with nothing but tags → ``cantTell``, since
+    a tag may name the kind or the subject. A generic kind, or none → ``failed``.
 
     Source: badge types, https://badgequalitylabel.net/gl_ES/activities/21953;
     https://credentialengine.github.io/credential-registry-ingest-examples/Credential.
@@ -35,9 +37,10 @@ def purpose_stated(subject: Subject, parameters: Parameters, tools: Tools) -> It
     if spaced(kind) not in generic and spaced(kind).removeprefix(_EXTENSION) not in generic:
         return
     if not subject.form.startswith("ob3."):
-        if any(spaced(tag) not in generic for tag in read.strings(subject.fields, "tags")):
+        if any(_says(value, generic) for value in values_about(subject.fields, _SUBJECTS)):
             return
-        if any(map(states_something, values_about(subject.fields, _SUBJECTS))):
+        if any(spaced(tag) not in generic for tag in read.strings(subject.fields, "tags")):
+            yield cant_tell(subject, message("checks.purpose-in-tags"), "/tags")
             return
     if kind:
         yield failed(subject, message("checks.purpose-generic", found=short(kind, 60)), "/kind")
@@ -45,3 +48,10 @@ def purpose_stated(subject: Subject, parameters: Parameters, tools: Tools) -> It
         yield failed(subject, message("checks.purpose-missing"))
     else:
         yield failed(subject, message("checks.purpose-missing-tags"))
+
+
+def _says(value: Any, generic: Set[str]) -> bool:
+    """Tell whether an extension's value says more than "badge"."""
+    if isinstance(value, str):
+        return spaced(value) not in generic
+    return states_something(value)

@@ -18,7 +18,7 @@ from badgeaudit.model.results import Finding
 class _Wanted(NamedTuple):
     ids: frozenset[str]
     names: frozenset[str]
-    """Casefolded."""
+    """As ``_compared`` writes them."""
 
 
 _BEST_FIRST = ("right", "linked", "unknown", "wrong")
@@ -27,7 +27,7 @@ _BEST_FIRST = ("right", "linked", "unknown", "wrong")
 def course_credential(facts: Facts, parameters: Parameters, tools: Tools) -> Iterator[Finding]:
     """Ask for a staff member's credential that awards one of the course's badges.
 
-    ``badges``: ids (compared exactly) or names (without case) of the badges that count. ``field``:
+    ``badges``: ids (compared exactly) or names (without case and spacing) that count. ``field``:
     dotted path in the application to the list of people, each with a ``credential``: a path or
     link.
 
@@ -42,7 +42,7 @@ def course_credential(facts: Facts, parameters: Parameters, tools: Tools) -> Ite
     field = parameters["field"]
     awards = _awards(facts)
     ids = frozenset(parameters["badges"])
-    wanted = _Wanted(ids, frozenset(map(str.casefold, ids)))
+    wanted = _Wanted(ids, frozenset(map(_compared, ids)))
     found: dict[str, list[Finding]] = {}
     for pointer, value in read.reached(tools.application, f"{field}.credential"):
         for at, reference in read.references(pointer, value):
@@ -54,6 +54,10 @@ def course_credential(facts: Facts, parameters: Parameters, tools: Tools) -> Ite
             return
     people = next(read.reached(tools.application, field), ("", None))[0]
     yield not_provided(f"{field}.credential", people)
+
+
+def _compared(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _awards(facts: Facts) -> dict[str, list[tuple[str, str]]]:
@@ -86,7 +90,7 @@ def _spoken(
         missing = message("checks.file-missing", file=shown)
         return "wrong", in_application(Outcome.FAILED, missing, at)
     for id, name in awards[path]:
-        if id in wanted.ids or name.casefold() in wanted.names:
+        if id in wanted.ids or _compared(name) in wanted.names:
             right = message("checks.course-not-verified", file=shown, badge=short(name or id))
             return "right", in_application(Outcome.UNTESTED, right, at)
     id, name = awards[path][0]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from badgeaudit.checks.base import Facts, Parameters, Tools
-from badgeaudit.checks.dates import months_before, read_date
+from badgeaudit.checks.dates import months_after, read_date
 from badgeaudit.checks.findings import in_application, not_provided, short
 from badgeaudit.checks.training import issued
 from badgeaudit.model.outcomes import Outcome
@@ -21,10 +21,11 @@ def first_issue_before_application(
 ) -> Iterator[Finding]:
     """Ask that the first credential was issued long enough before applying.
 
-    ``months``: how many. Holds when the earliest date of issue is on or before ``applied_on`` minus
-    the months; a day that month does not have becomes its last (2024-08-31 − 6 → 2024-02-29; our
-    choice, the label's pages leave it open). Dates count as written. Credentials that
-    ``staff_trained`` names were received, not issued, and are left out.
+    ``months``: how many. Counted forward from the first issue: holds when the earliest date of
+    issue plus the months is on or before ``applied_on``. A day that the month does not have becomes
+    its last (2025-08-31 and six months → 2026-02-28; our choice, the label's pages leave it open).
+    Dates count as written. Credentials that ``staff_trained`` names were received, not issued, and
+    are left out.
 
     Later → ``failed``; no ``applied_on``, or no credential → ``untested``; no credential with a
     readable date → ``cantTell``. That badges were *actively* used is for a person.
@@ -42,13 +43,12 @@ def first_issue_before_application(
         return
     first = min(day for _, day in dates)
     months = parameters["months"]
-    latest = months_before(applied_on, months)
-    enough = first <= latest
+    reached = months_after(first, months)
     values = {"first": str(first), "applied_on": str(applied_on), "months": months}
-    if enough:
+    if reached <= applied_on:
         yield in_application(Outcome.PASSED, message("checks.first-issue", **values), "/applied_on")
     else:
-        late = message("checks.first-issue-late", latest=str(latest), **values)
+        late = message("checks.first-issue-late", reached=str(reached), **values)
         yield in_application(Outcome.FAILED, late, "/applied_on")
 
 
@@ -70,7 +70,7 @@ def use_over_time(facts: Facts, parameters: Parameters, tools: Tools) -> Iterato
         return
     first, last = min(day for _, day in dates), max(day for _, day in dates)
     months = parameters["months"]
-    if first > months_before(last, months):
+    if months_after(first, months) > last:
         brief = message("checks.use-short", first=str(first), last=str(last), months=months)
         yield in_application(Outcome.FAILED, brief)
     names = {row.id: row.name for row in facts.rows if row.kind == "badge_class" and row.name}

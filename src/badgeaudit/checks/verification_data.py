@@ -18,9 +18,10 @@ def credentials_verify(subject: Subject, parameters: Parameters, tools: Tools) -
 
     No parameters. No proof and no verification (hosted, signed or JWT) → ``failed``; for a
     credential embedded in another, whose proof may cover it → ``cantTell``. Marked revoked →
-    ``failed``. Expired before the day the audit speaks of → ``failed`` (the last day still counts,
-    as written, without zones); an expiry date that can't be read → ``cantTell``. Otherwise
-    ``untested``: this version verifies no proofs.
+    ``failed``. Expired before the day the audit speaks of → ``cantTell`` (the last day still
+    counts, as written, without zones): to expire in time is no fault of the issuer, and the oldest
+    credentials show since when badges are used. An expiry date that can't be read → ``cantTell``.
+    Otherwise ``untested``: this version verifies no proofs.
 
     Source: https://criticaltechnology.blogspot.com/2013/06/the-minimum-for-badge-system.html.
     """
@@ -31,7 +32,7 @@ def credentials_verify(subject: Subject, parameters: Parameters, tools: Tools) -
     expires = read_date(written)
     if expires is not None and expires < tools.as_of:
         expired = message("checks.credential-expired", expired=str(expires), as_of=str(tools.as_of))
-        yield failed(subject, expired, "/expires")
+        yield cant_tell(subject, expired, "/expires")
     elif written and expires is None:
         unreadable = message("checks.date-unreadable", found=short(written, 40))
         yield cant_tell(subject, unreadable, "/expires")

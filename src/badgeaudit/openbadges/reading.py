@@ -59,6 +59,8 @@ class BadgeDocument:
     """The picture it was baked into."""
     header: Mapping[str, Any] = field(default_factory=dict)
     """The token's JOSE header; empty when it is no token."""
+    token: str = ""
+    """The compact token itself, as it was signed; empty when it is no token."""
     problems: tuple[Message, ...] = ()
     """What is against the rules of baking but did not prevent reading."""
 
@@ -136,7 +138,9 @@ def _unwrapped(raw: bytes, packaging: Packaging, path: str, limits: Limits) -> B
     header, data, payload = decode_token(token, path, limits)
     if packaging is Packaging.JSON:
         packaging = Packaging.JWT
-    return BadgeDocument(path, packaging, recognise(data), data, payload, header=header)
+    return BadgeDocument(
+        path, packaging, recognise(data), data, payload, header=header, token=token
+    )
 
 
 def _enveloped(data: Any) -> str | None:

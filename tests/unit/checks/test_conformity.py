@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from badgeaudit.model.dossier import SourceFile
 from badgeaudit.model.places import message
-from tests.unit.checks.fakes import badge_row, credential_row, facts, file, look, seen
+from tests.unit.checks.fakes import FakeTools, badge_row, credential_row, facts, file, look, seen
 
 UNREADABLE = message("checks.no-text", file="x")
 
@@ -80,3 +80,10 @@ def test_without_a_file_of_its_own_the_first_copy_is_the_measure() -> None:
 def test_two_files_with_one_id_and_different_content_fail() -> None:
     rows = [badge_row("a", digest="x"), badge_row("a", path="badges/b.json", digest="y")]
     assert seen(look("conforms", facts(rows))) == [("failed", "copy-deviates")]
+
+
+def test_what_the_staff_received_from_others_is_not_the_issuers() -> None:
+    course = file("credentials/course.json", "credential", problems=1, form="ob3.x")
+    tools = FakeTools({"staff_trained": [{"name": "Kai", "credential": "credentials/course.json"}]})
+    assert look("conforms", facts([], [course]), tools) == []
+    assert seen(look("conforms", facts([], [course]))) == [("failed", "file-invalid")]

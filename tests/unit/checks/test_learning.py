@@ -19,8 +19,6 @@ def prerequisites(**fields: Any) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     "fields",
     [
-        {"alignments": [{"name": "Teamwork"}]},
-        {"alignments": [{"url": "https://x.example"}]},
         {"result_descriptions": [{"name": "Grade"}]},
         {"extensions": {"extensions:LearningOutcomeExtension": {"LearningOutcome": "Can plan"}}},
         {"extensions": {"x": {"learningOutcomes": ["Can plan"]}}},
@@ -28,6 +26,13 @@ def prerequisites(**fields: Any) -> list[tuple[str, str]]:
 )
 def test_outcomes_in_a_field_pass(fields: dict[str, Any]) -> None:
     assert outcomes(**fields) == []
+
+
+@pytest.mark.parametrize(
+    "alignment", [{"name": "Teamwork"}, {"name": "EQF 3"}, {"url": "https://x.example"}]
+)
+def test_an_alignment_may_be_an_outcome_or_only_a_level(alignment: dict[str, str]) -> None:
+    assert outcomes(alignments=[alignment]) == [("cantTell", "outcomes-in-alignment")]
 
 
 def test_outcomes_in_the_text_are_for_a_person() -> None:

@@ -22,13 +22,26 @@ def account(value: Any) -> list[tuple[str, str]]:
     [
         "https://cityoflearning.eu/organisers/1",
         "https://novi-sad.CityOfLearning.eu/organisers/1",
-        "http://awero.org:443/x",
-        "cityoflearning.eu/x",
-        "https://cityoflearning.eu./x",
+        "http://awero.org:443/organisers/x",
+        "cityoflearning.eu/en/organisers/x",
+        "https://cityoflearning.eu./organisers/x",
     ],
 )
 def test_an_account_on_a_platform_passes(url: str) -> None:
     assert account(url) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://cityoflearning.eu",
+        "https://cityoflearning.eu/pt_BR/",
+        "cityoflearning.eu/en",
+        "https://awero.org/en/activities/18546",
+    ],
+)
+def test_a_page_that_is_no_account_is_for_a_person(url: str) -> None:
+    assert account(url) == [("cantTell", "account-page")]
 
 
 @pytest.mark.parametrize(

@@ -41,13 +41,30 @@ def test_open_badges_3_has_a_field_for_it() -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        {"tags": ["badge", "participation"]},
         {"extensions": {"extensions:CategoryExtension": {"Category": "competence"}}},
-        {"kind": "Badge", "tags": ["membership"]},
+        {"extensions": {"x": {"category": ["competence"]}}, "tags": ["badge"]},
     ],
 )
-def test_in_open_badges_2_a_tag_or_a_category_passes(fields: dict[str, Any]) -> None:
+def test_in_open_badges_2_a_category_passes(fields: dict[str, Any]) -> None:
     assert stated(Form.OB2_BADGE_CLASS, **fields) == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"tags": ["badge", "participation"]},
+        {"tags": ["podcast"]},
+        {"kind": "Badge", "tags": ["membership"]},
+        {"extensions": {"x": {"Category": "Badge"}}, "tags": ["podcast"]},
+    ],
+)
+def test_in_open_badges_2_tags_are_for_a_person(fields: dict[str, Any]) -> None:
+    assert stated(Form.OB2_BADGE_CLASS, **fields) == [("cantTell", "purpose-in-tags")]
+
+
+def test_a_generic_category_says_nothing() -> None:
+    fields = {"extensions": {"x": {"Category": "Badge"}}}
+    assert stated(Form.OB2_BADGE_CLASS, **fields) == [("failed", "purpose-missing-tags")]
 
 
 @pytest.mark.parametrize(

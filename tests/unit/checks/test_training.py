@@ -33,6 +33,21 @@ def test_the_right_badge_is_untested_until_proofs_are_verified(badge: str) -> No
     assert found == [("untested", "course-not-verified")]
 
 
+def test_spacing_of_the_name_makes_no_difference() -> None:
+    rows = [
+        ROWS[0],
+        badge_row("urn:course", "Quality Label  for Badge Issuing ", path=ROWS[0].path),
+    ]
+    found = look(
+        "course_credential",
+        facts(rows, FILES),
+        FakeTools({"staff_trained": [{"name": "A", "credential": ROWS[0].path}]}),
+        badges=["Quality Label for Badge Issuing"],
+        field="staff_trained",
+    )
+    assert seen(found) == [("untested", "course-not-verified")]
+
+
 def test_an_id_is_compared_exactly() -> None:
     found = course("evidence/ana.json", badges=("URN:COURSE",))
     assert found == [("failed", "course-other-badge")]

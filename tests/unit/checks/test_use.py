@@ -22,6 +22,9 @@ def first_issue(applied_on: Any, *issued: str, months: int = 6) -> list[tuple[st
         ("2023-08-31", "2023-02-28"),
         ("2024-09-01", "2024-03-01"),
         ("2024-09-01", "2020-01-01"),
+        # 31 February does not exist: the months are complete on its last day
+        ("2026-02-28", "2025-08-31"),
+        ("2024-02-29", "2023-08-31"),
     ],
 )
 def test_on_the_day_or_earlier_passes_with_a_remark(applied_on: str, issued: str) -> None:
@@ -35,10 +38,11 @@ def test_on_the_day_or_earlier_passes_with_a_remark(applied_on: str, issued: str
         ("2024-08-28", "2024-02-29"),
         ("2023-08-31", "2023-03-01"),
         ("2024-09-01", "2024-03-02T00:00:00+02:00"),
+        ("2026-02-27", "2025-08-31"),
     ],
 )
 def test_a_day_later_fails(applied_on: str, issued: str) -> None:
-    assert first_issue(applied_on, issued, "2024-08-01") == [("failed", "first-issue-late")]
+    assert first_issue(applied_on, issued, "2026-08-01") == [("failed", "first-issue-late")]
 
 
 def test_the_missing_is_untested_and_the_unreadable_for_a_person() -> None:
