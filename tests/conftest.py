@@ -17,3 +17,10 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the settings of whoever runs the tests out of them."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "BADGEAUDIT_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
