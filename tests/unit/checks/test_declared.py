@@ -76,7 +76,9 @@ def test_a_part_of_the_application_that_is_not_provided_is_untested() -> None:
     schema = {"properties": {"plan": {"required": ["actions"]}}, "required": ["plan"]}
     check = Check(named=None, schema=schema, advice="Add actions.", part="plan")
     each = declared(check, "dossier")
-    without, unfit, fit = {"language": "en"}, {"plan": {"from": "2026"}}, {"plan": {"actions": [1]}}
+    without: dict[str, Any] = {"language": "en"}
+    unfit: dict[str, Any] = {"plan": {"from": "2026"}}
+    fit: dict[str, Any] = {"plan": {"actions": [1]}}
     assert seen(list(each(subject("dossier", **without), {}, FakeTools()))) == [
         ("untested", "not-provided")
     ]
