@@ -44,7 +44,7 @@ class TestExitCodes:
         assert done.returncode == 1
         assert "badges/broken.json" in done.stdout
         assert "2:8" in done.stdout
-        assert "1 file(s) are not valid: badges/broken.json" in done.stderr
+        assert "Files that are not valid: 1 (badges/broken.json)." in done.stderr
         document = audit(run, dossier)
         assert [b["name"] for b in document["subjects"]["badge_classes"]] == [BADGE["name"]]
 

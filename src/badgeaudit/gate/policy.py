@@ -20,6 +20,7 @@ from badgeaudit.model.places import Message, message
 from badgeaudit.model.results import Audit, Score
 
 PASSED, NOT_PASSED, UNDECIDED = 0, 1, 3
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _automatic(audit: Audit, fail_on: FailOn) -> list[Message]:
     if application is not None and any(f.subject == application.path for f in audit.file_findings):
         invalid = tuple(sorted({*invalid, application.path}))
     if invalid:
-        reasons.append(message("gate.invalid-files", count=len(invalid), files=invalid[:5]))
+        reasons.append(message("gate.invalid-files", count=len(invalid), files=_first(invalid)))
     binding = {Obligation.MUST, Obligation(fail_on.value)}
     failed = tuple(
         criterion.id
@@ -75,6 +76,11 @@ def _automatic(audit: Audit, fail_on: FailOn) -> list[Message]:
     if failed:
         reasons.append(message("gate.failed-criteria", count=len(failed), criteria=failed))
     return reasons
+
+
+def _first(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the first few; the report has them all."""
+    return names if len(names) <= _NAMED else (*names[:_NAMED], "…")
 
 
 def _is_invalid(file: SourceFile) -> bool:

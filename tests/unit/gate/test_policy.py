@@ -135,3 +135,11 @@ def test_people_do_not_open_the_automatic_gate() -> None:
 def test_no_score_at_all_reaches_no_minimum() -> None:
     empty = audit(scores=(Score("total", 0, 0, 0),))
     assert decide(empty, Policy(min_score=1)).code == 1
+
+
+def test_many_invalid_files_are_counted_and_the_first_named() -> None:
+    files = tuple(SourceFile(f"badges/{n}.json", 1, "badge", problems=1) for n in range(9))
+    (reason,) = decide(audit(dossier=Dossier("d", files, None)), Policy()).reasons
+    assert reason.params["count"] == 9
+    assert sentence(reason).count("badges/") == 5
+    assert "…" in sentence(reason)

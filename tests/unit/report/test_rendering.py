@@ -93,9 +93,9 @@ def test_long_lists_are_folded_and_counted(long_document: dict[str, Any]) -> Non
     assert "And 993 more files; the JSON report has them all." in html
     assert len(html) < 200_000
     markdown = render(long_document, "markdown", options=options)
-    assert "and 997 more; the JSON report has them all" in markdown
+    assert "and 997 more; the HTML and JSON reports have them" in markdown
     terminal = render(long_document, "terminal", options=options)
-    assert "and 998 more; the JSON report has them all" in terminal
+    assert "and 998 more; the HTML and JSON reports have them" in terminal
     assert len(terminal.splitlines()) < 140
 
 
