@@ -28,13 +28,10 @@ PLACES = {
 
 WITHOUT: dict[str, dict[str, str]] = {
     "F-01": {"failed": "another host is no proof that there is no account: cantTell"},
-    "F-06": {"passed": "proofs are not verified by this version: untested"},
-    "Q2-06": {"passed": "proofs are not verified by this version: untested"},
     "Q2-10": {
         "passed": "links are not opened by this version: untested",
         "failed": "links are not opened by this version: untested",
     },
-    "Q3-02": {"passed": "proofs are not verified by this version: untested"},
 }
 """Outcomes that an example can't have, and why."""
 

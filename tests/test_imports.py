@@ -17,6 +17,8 @@ BELOW: dict[str, set[str]] = {
     "dossier": {"model", "documents"},
     "openbadges": {"model", "documents"},
     "assessment": {"model", "documents"},
+    "network": {"model", "documents"},
+    "verification": {"model", "documents", "network"},
     "checks": {"model", "documents"},
     "audit": {
         "model",
@@ -26,6 +28,8 @@ BELOW: dict[str, set[str]] = {
         "openbadges",
         "assessment",
         "checks",
+        "network",
+        "verification",
     },
     "gate": {"model"},
     "report": {"model", "documents", "audit"},
@@ -37,6 +41,8 @@ BELOW: dict[str, set[str]] = {
         "openbadges",
         "assessment",
         "checks",
+        "network",
+        "verification",
         "audit",
         "gate",
         "report",
@@ -47,6 +53,7 @@ BELOW: dict[str, set[str]] = {
 OPEN_TO_ALL = {"errors", "resources", "languages", "writing", ""}
 
 HEAVY = {"PIL", "lxml", "pypdf", "docx", "jinja2", "rich", "jsonschema", "requests", "markdown_it"}
+HEAVY |= {"cryptography", "joserfc", "rfc8785", "pyoxigraph", "pyld", "requests_hardened"}
 """Imported only inside the function that needs them."""
 
 ENGINES = {"jsonschema_rs", "yaml"}

@@ -12,6 +12,7 @@ import pytest
 
 from tests.acceptance.conftest import Run
 from tests.acceptance.dossiers import BADGE, write
+from tests.signed.make import named
 
 NOT_AUDITED = 2
 
@@ -389,6 +390,32 @@ class TestAssessments:
         assert done.returncode == NOT_AUDITED
         assert "ada.yaml:6:" in done.stderr
         assert "bo.yaml:6:3" in done.stderr
+
+
+class TestCredentials:
+    def test_they_are_verified_and_a_broken_proof_fails_the_gate(
+        self, run: Run, dossier: Path
+    ) -> None:
+        good = named("eddsa-jcs-2022-ed25519.json").raw
+        (dossier / "credentials" / "signed.json").write_bytes(good)
+        done = run("check", dossier, "--as-of", "2026-06-30")
+        assert done.returncode == 0, done.stderr
+        changed = good.replace(b"First Aid Helper", b"First Aid Master")
+        (dossier / "credentials" / "signed.json").write_bytes(changed)
+        done = run("check", dossier, "--as-of", "2026-06-30")
+        assert done.returncode == 1
+        assert "whose proof does not hold: 1 (credentials/signed.json)" in done.stderr
+        files = {f["path"]: f for f in audit(run, dossier)["dossier"]["files"]}
+        assert files["credentials/signed.json"]["proof_failed"]
+
+    def test_a_hosted_badge_is_untested_offline(self, run: Run, dossier: Path) -> None:
+        found = result(audit(run, dossier), "Q2-06")
+        assert (found["outcome"], found["decided_by"]) == ("untested", "open")
+
+    def test_a_replay_is_offline_and_needs_a_recording(self, run: Run, dossier: Path) -> None:
+        done = run("check", dossier, "--replay", "nowhere")
+        assert done.returncode == NOT_AUDITED
+        assert "no recording in nowhere" in done.stderr
 
 
 def test_the_command_never_writes_into_the_dossier(run: Run, dossier: Path) -> None:

@@ -14,6 +14,7 @@ from badgeaudit import __version__
 from badgeaudit.audit.claims import claims
 from badgeaudit.audit.dues import dues
 from badgeaudit.audit.fingerprint import fingerprinted
+from badgeaudit.audit.network_options import OFFLINE, Network
 from badgeaudit.audit.observing import CHUNK, Observed, Progress, observe
 from badgeaudit.audit.readiness import judge_readiness
 from badgeaudit.audit.resolve import Layers, resolve
@@ -32,7 +33,17 @@ from badgeaudit.model.places import Problem, message
 from badgeaudit.model.results import Audit, Finding, Observation
 from badgeaudit.model.standard import Standard
 
-_RESULT_CHANGING = ("jsonschema-rs", "pillow", "lxml", "pypdf", "python-docx")
+_RESULT_CHANGING = (
+    "cryptography",
+    "joserfc",
+    "jsonschema-rs",
+    "lxml",
+    "pillow",
+    "pyoxigraph",
+    "pypdf",
+    "python-docx",
+    "rfc8785",
+)
 """Packages whose version can change what is found; recorded in every audit."""
 
 _PAYS_FROM = 4 * CHUNK
@@ -51,6 +62,7 @@ class Request:
     """Recorded in the audit: options that change the verdict."""
     limits: Limits = DEFAULT_LIMITS
     jobs: int = 1
+    network: Network = OFFLINE
     progress: Progress | None = None
 
 
@@ -109,6 +121,7 @@ def _task(request: Request, application: Mapping[str, Any]) -> Task:
         application=application,
         as_of=request.as_of,
         limits=request.limits,
+        network=request.network,
         badge_paths=frozenset(f.path for f in files if f.role in ("badge", "credential")),
         staff=_staff(application),
     )
@@ -125,7 +138,8 @@ def _staff(application: Mapping[str, Any]) -> frozenset[str]:
 
 @contextmanager
 def _executor(request: Request, task: Task, files: int) -> Iterator[Executor | None]:
-    if request.jobs <= 1 or files < _PAYS_FROM:
+    # One process when anything is fetched: one client is polite, and one recording is whole.
+    if request.jobs <= 1 or files < _PAYS_FROM or request.network.used:
         yield None
         return
     with ProcessPoolExecutor(request.jobs, initializer=start, initargs=(task,)) as executor:

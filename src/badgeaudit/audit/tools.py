@@ -9,7 +9,9 @@ from posixpath import normpath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from badgeaudit.audit.network_options import OFFLINE, Network
 from badgeaudit.audit.pictures import open_picture
+from badgeaudit.audit.verifier import Verifier
 from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
 from badgeaudit.dossier.evidence import read_evidence
 from badgeaudit.dossier.sources import Source
@@ -17,6 +19,7 @@ from badgeaudit.errors import Undecodable
 from badgeaudit.model.badges import ImageFacts
 from badgeaudit.model.dossier import EvidenceText
 from badgeaudit.model.places import Message, message
+from badgeaudit.model.verification import Verification
 
 _PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp")
 
@@ -32,8 +35,11 @@ class DossierTools:
         keywords: Mapping[str, Mapping[str, tuple[str, ...]]],
         as_of: date,
         limits: Limits = DEFAULT_LIMITS,
+        network: Network = OFFLINE,
+        badge_paths: Iterable[str] = (),
     ) -> None:
         """Take the source, the paths in it, and what the checks may know besides."""
+        self._verifier = Verifier(source, frozenset(badge_paths), network, as_of, limits)
         self.application = application
         self.as_of = as_of
         self._source = source
@@ -75,6 +81,15 @@ class DossierTools:
                 reason = error.problems[0].message
                 self._texts[inside] = EvidenceText(inside, "other", problem=reason)
         return self._texts[inside]
+
+    def verify(self, path: str) -> Verification | None:
+        """Verify a credential file of the dossier, once; None when there is no such badge file."""
+        inside = self._inside(path, "")
+        return None if inside is None else self._verifier.verify(inside)
+
+    def verified(self, path: str) -> Verification | None:
+        """Return what was verified of a file so far; None when no check asked for it."""
+        return self._verifier.done.get(path)
 
     def keywords(self, topic: str, language: str) -> tuple[str, ...] | None:
         """Word beginnings of a topic in a language; None when the standard has none for it."""

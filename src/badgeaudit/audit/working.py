@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from json import dumps
 from typing import Any
 
 from badgeaudit.audit.examining import Seen, examinations, examine
+from badgeaudit.audit.network_options import Network
 from badgeaudit.audit.reading import Read, located, read_file
 from badgeaudit.audit.tools import DossierTools
 from badgeaudit.documents.limits import Limits
 from badgeaudit.dossier.sources import Source
 from badgeaudit.model.badges import Row, Subject
 from badgeaudit.model.dossier import SourceFile
+from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.results import Finding
 from badgeaudit.model.standard import Standard
 
 _LONGEST_REFERENCE = 500
+_BINDING = frozenset({"proof", "issuer", "claims"})
+"""Steps of a verification that bind a credential to its issuer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Task:
     limits: Limits
     badge_paths: frozenset[str]
     """Those of the paths that were read as badge files."""
+    network: Network
+    """What may be fetched to verify credentials."""
     staff: frozenset[str]
     """Paths of credentials that the issuer's own staff earned elsewhere."""
 
@@ -64,6 +70,8 @@ class Worker:
             task.standard.keywords,
             task.as_of,
             task.limits,
+            task.network,
+            task.badge_paths,
         )
 
     def run(self, files: Iterable[SourceFile]) -> Chunk:
@@ -78,7 +86,6 @@ class Worker:
         return list(examine(subject, self._plan.get(subject.kind, ()), self.tools))
 
     def _take(self, read: Read, chunk: Chunk) -> None:
-        chunk.files.append(read.file)
         chunk.file_findings.extend(located(read.findings, read.document))
         staff = read.file.path in self._task.staff
         found: list[Finding] = []
@@ -90,8 +97,20 @@ class Worker:
             chunk.rows.append(row_of(subject, staff=staff))
             if not staff:
                 found += self.examine(subject)
+        chunk.files.append(self._with_verdict(read.file))
         for finding in located(found, read.document):
             chunk.seen.setdefault(finding.criterion, Seen()).add(finding)
+
+    def _with_verdict(self, file: SourceFile) -> SourceFile:
+        """Note what came of verifying a file, if a check of the standard asked for it."""
+        verified = self.tools.verified(file.path)
+        if verified is None:
+            return file
+        broken = any(
+            step.name in _BINDING and step.level == "error" and step.outcome is Outcome.FAILED
+            for step in verified.steps
+        )
+        return replace(file, verdict=verified.verdict, proof_failed=broken)
 
 
 def row_of(subject: Subject, *, staff: bool = False) -> Row:

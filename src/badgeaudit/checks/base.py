@@ -11,6 +11,7 @@ from badgeaudit.model.badges import ImageFacts, Row, Subject
 from badgeaudit.model.dossier import EvidenceText, SourceFile
 from badgeaudit.model.places import Message
 from badgeaudit.model.results import Finding
+from badgeaudit.model.verification import Verification
 
 Parameters = Mapping[str, Any]
 
@@ -36,6 +37,9 @@ class Tools(Protocol):
 
     def evidence(self, path: str) -> EvidenceText | None:
         """Return the text of a file of the dossier; None when there is no such file."""
+
+    def verify(self, path: str) -> Verification | None:
+        """Verify a credential file of the dossier; None when there is no such badge file."""
 
     def keywords(self, topic: str, language: str) -> tuple[str, ...] | None:
         """Word beginnings of a topic in a language (``en`` for ``en-GB``), or None."""

@@ -31,10 +31,12 @@ def course_credential(facts: Facts, parameters: Parameters, tools: Tools) -> Ite
     dotted path in the application to the list of people, each with a ``credential``: a path or
     link.
 
-    One is enough, so only the best there is speaks: the right badge → ``untested``, since proofs
-    are not verified by this version; a link → ``untested``; a file that is no credential (a scan) →
-    ``cantTell``; another badge, or a file that is not in the dossier → ``failed``. Nobody, or
-    nobody with a credential → ``untested`` (not provided).
+    One is enough, so only the best there is speaks: the right badge, verified → passed with a
+    remark that names its issuer (anybody can sign a badge with this name, so a standard should let
+    a person settle it); could not be verified → ``untested`` or ``cantTell``; a link →
+    ``untested``; a file that is no credential (a scan) → ``cantTell``; the right badge but invalid,
+    another badge, or a file that is not in the dossier → ``failed``. Nobody, or nobody with a
+    credential → ``untested`` (not provided).
 
     Source: at least one staff member completed the playlist,
     https://badgequalitylabel.net/en/activities/18546.
@@ -46,7 +48,7 @@ def course_credential(facts: Facts, parameters: Parameters, tools: Tools) -> Ite
     found: dict[str, list[Finding]] = {}
     for pointer, value in read.reached(tools.application, f"{field}.credential"):
         for at, reference in read.references(pointer, value):
-            rank, finding = _spoken(at, reference, facts, awards, wanted)
+            rank, finding = _spoken(at, reference, facts, awards, wanted, tools)
             found.setdefault(rank, []).append(finding)
     for rank in _BEST_FIRST:
         if rank in found:
@@ -76,6 +78,7 @@ def _spoken(
     facts: Facts,
     awards: dict[str, list[tuple[str, str]]],
     wanted: _Wanted,
+    tools: Tools,
 ) -> tuple[str, Finding]:
     """Return how good one named credential is, and the finding that says so."""
     shown = short(reference)
@@ -91,11 +94,26 @@ def _spoken(
         return "wrong", in_application(Outcome.FAILED, missing, at)
     for id, name in awards[path]:
         if id in wanted.ids or _compared(name) in wanted.names:
-            right = message("checks.course-not-verified", file=shown, badge=short(name or id))
-            return "right", in_application(Outcome.UNTESTED, right, at)
+            return _verified(at, path, short(name or id), tools)
     id, name = awards[path][0]
     other = message("checks.course-other-badge", file=shown, badge=short(name or id))
     return "wrong", in_application(Outcome.FAILED, other, at)
+
+
+def _verified(at: str, path: str, badge: str, tools: Tools) -> tuple[str, Finding]:
+    """Return what verifying the right badge says."""
+    found = tools.verify(path)
+    if found is None or found.verdict == "could not check":
+        steps = found.steps if found is not None else ()
+        tried = any(s.outcome is Outcome.CANT_TELL and s.level == "error" for s in steps)
+        outcome = Outcome.CANT_TELL if tried else Outcome.UNTESTED
+        open_ = message("checks.course-not-verified", file=short(path), badge=badge)
+        return "right", in_application(outcome, open_, at)
+    if found.verdict == "valid":
+        good = message("checks.course-verified", file=short(path), badge=badge)
+        return "right", in_application(Outcome.PASSED, good, at)
+    bad = message("checks.course-invalid", file=short(path), badge=badge)
+    return "wrong", in_application(Outcome.FAILED, bad, at)
 
 
 def training_paths(tools: Tools) -> frozenset[str]:

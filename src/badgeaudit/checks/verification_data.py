@@ -1,44 +1,56 @@
-"""Check ``credentials_verify``: whether there is something a verifier could verify."""
+"""Check ``credentials_verify``: whether the issued credentials verify."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from badgeaudit.checks import fields as read
 from badgeaudit.checks.base import Parameters, Tools
-from badgeaudit.checks.dates import read_date
-from badgeaudit.checks.findings import cant_tell, failed, short, untested
+from badgeaudit.checks.findings import about, cant_tell, failed
 from badgeaudit.model.badges import Subject
-from badgeaudit.model.places import message
+from badgeaudit.model.outcomes import Outcome
+from badgeaudit.model.places import Place, message
 from badgeaudit.model.results import Finding
+from badgeaudit.model.verification import Step, Verification
+
+_OPEN = (Outcome.CANT_TELL, Outcome.UNTESTED)
 
 
 def credentials_verify(subject: Subject, parameters: Parameters, tools: Tools) -> Iterator[Finding]:
-    """Ask for data by which the credential can be verified, and that it still holds.
+    """Ask that a credential verifies: proof, issuer, dates and status, as ``verify`` does.
 
-    No parameters. No proof and no verification (hosted, signed or JWT) → ``failed``; for a
-    credential embedded in another, whose proof may cover it → ``cantTell``. Marked revoked →
-    ``failed``. Expired before the day the audit speaks of → ``cantTell`` (the last day still
-    counts, as written, without zones): to expire in time is no fault of the issuer, and the oldest
-    credentials show since when badges are used. An expiry date that can't be read → ``cantTell``.
-    Otherwise ``untested``: this version verifies no proofs.
+    No parameters. Valid → passed. Invalid → ``failed``, with the reason and place of each step that
+    failed; a credential that only expired → ``cantTell``: to expire in time is no fault of the
+    issuer, and the oldest credentials show since when badges are used. What could not be checked →
+    ``untested`` when it was not tried (offline), else ``cantTell``. A credential inside another is
+    verified with it.
 
-    Source: https://criticaltechnology.blogspot.com/2013/06/the-minimum-for-badge-system.html.
+    Source: https://criticaltechnology.blogspot.com/2013/06/the-minimum-for-badge-system.html; how:
+    https://www.imsglobal.org/spec/ob/v3p0/#verification and OB 2.0, Badge Verification.
     """
-    fields = subject.fields
-    if fields.get("revoked") is True:
-        yield failed(subject, message("checks.credential-revoked"), "/revoked")
-    written = read.text(fields, "expires")
-    expires = read_date(written)
-    if expires is not None and expires < tools.as_of:
-        expired = message("checks.credential-expired", expired=str(expires), as_of=str(tools.as_of))
-        yield cant_tell(subject, expired, "/expires")
-    elif written and expires is None:
-        unreadable = message("checks.date-unreadable", found=short(written, 40))
-        yield cant_tell(subject, unreadable, "/expires")
-    if read.items(fields, "proofs") or read.part(fields, "verification"):
-        yield untested(subject, message("checks.proofs-not-verified"))
-    elif subject.embedded:
-        yield cant_tell(subject, message("checks.nothing-to-verify-inside"))
-    else:
-        yield failed(subject, message("checks.nothing-to-verify"))
+    verification = tools.verify(subject.path)
+    if verification is None:
+        yield cant_tell(subject, message("checks.not-verified"))
+        return
+    wrong = [step for step in _counting(verification) if step.outcome is Outcome.FAILED]
+    if wrong and all(step.name == "dates" for step in wrong):
+        yield _said(subject, wrong[0], Outcome.CANT_TELL)
+        return
+    if wrong:
+        for step in wrong:
+            yield _said(subject, step, Outcome.FAILED)
+        return
+    waiting = next((s for s in _counting(verification) if s.outcome in _OPEN), None)
+    if waiting is not None:
+        yield _said(subject, waiting, waiting.outcome)
+    elif verification.verdict != "valid":
+        yield failed(subject, message("checks.not-a-credential"))
+
+
+def _counting(verification: Verification) -> list[Step]:
+    return [step for step in verification.steps if step.level == "error"]
+
+
+def _said(subject: Subject, step: Step, outcome: Outcome) -> Finding:
+    found = about(subject, outcome, step.reason)
+    place = Place(subject.path, step.pointer)
+    return Finding(found.outcome, found.message, found.subject, place)

@@ -11,6 +11,7 @@ from os import cpu_count
 from pathlib import Path
 
 from badgeaudit.audit.composing import Request, run_audit
+from badgeaudit.audit.network_options import Network
 from badgeaudit.audit.observing import Progress
 from badgeaudit.cli.assessing import load_assessments
 from badgeaudit.cli.reporting import parse_reports, write_reports
@@ -40,6 +41,10 @@ class Options:
     fail_on: FailOn
     min_score: int | None
     as_of: str | None
+    online: bool
+    record: Path | None
+    replay: Path | None
+    allow_hosts: tuple[str, ...]
     jobs: int
     quiet: bool
 
@@ -51,6 +56,7 @@ def audit_and_report(options: Options) -> int:
     """
     reports = parse_reports(options.reports, quiet=options.quiet)
     as_of = _date(options.as_of)
+    network = Network(options.online, options.record, options.replay, options.allow_hosts)
     standard = load_standard(find_standard(options.standard))
     opened = open_dossier(options.paths)
     assessments = load_assessments(options.assessments, options.paths, standard)
@@ -61,8 +67,13 @@ def audit_and_report(options: Options) -> int:
                 opened=opened,
                 as_of=as_of,
                 assessments=assessments,
-                options={"fail_on": options.fail_on.value, "gate": options.gate.value},
+                options={
+                    "fail_on": options.fail_on.value,
+                    "gate": options.gate.value,
+                    "online": network.used,
+                },
                 jobs=options.jobs or (cpu_count() or 1),
+                network=network,
                 progress=progress,
             )
         )

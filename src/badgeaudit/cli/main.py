@@ -14,6 +14,7 @@ from badgeaudit.cli.explain import explain
 from badgeaudit.cli.init import init
 from badgeaudit.cli.report import report
 from badgeaudit.cli.standard import standard
+from badgeaudit.cli.verify import verify
 from badgeaudit.errors import BadgeAuditError
 
 _NOT_AUDITED = 2
@@ -27,7 +28,8 @@ app = typer.Typer(
     ),
     epilog=(
         "Exit codes: 0 audited, gate passed; 1 gate not passed; 2 not audited (usage, unreadable "
-        "input, internal error); 3 undecided, judgements are missing."
+        "input, internal error); 3 undecided: judgements are missing, or something could not be "
+        "verified."
     ),
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -58,6 +60,7 @@ app.command()(check)
 app.command()(explain)
 app.command()(init)
 app.command()(report)
+app.command()(verify)
 app.add_typer(standard, name="standard")
 
 

@@ -63,6 +63,9 @@ def _automatic(audit: Audit, fail_on: FailOn) -> list[Message]:
         invalid = tuple(sorted({*invalid, application.path}))
     if invalid:
         reasons.append(message("gate.invalid-files", count=len(invalid), files=_first(invalid)))
+    broken = tuple(file.path for file in audit.dossier.files if file.proof_failed)
+    if broken:
+        reasons.append(message("gate.failed-proofs", count=len(broken), files=_first(broken)))
     binding = {Obligation.MUST, Obligation(fail_on.value)}
     failed = tuple(
         criterion.id

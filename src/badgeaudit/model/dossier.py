@@ -32,6 +32,10 @@ class SourceFile:
     """Why it was not read, was ignored, or is not what its place promises."""
     problems: int = 0
     """How many violations of the schemas were found in it."""
+    verdict: str = ""
+    """For a credential that was verified: ``valid``, ``invalid``, ``could not check``."""
+    proof_failed: bool = False
+    """True when its proof (or its binding to the issuer) was verified and does not hold."""
 
     @property
     def valid(self) -> bool:

@@ -92,6 +92,8 @@ def _file(file: SourceFile) -> dict[str, Any]:
         "valid": file.valid,
         "problems": file.problems,
         "problem": None if file.problem is None else message_document(file.problem),
+        "verdict": file.verdict,
+        "proof_failed": file.proof_failed,
     }
 
 

@@ -12,8 +12,17 @@ from badgeaudit.checks.base import Facts
 from badgeaudit.languages import sentence
 from badgeaudit.model.badges import Form, ImageFacts, Row, Subject, SubjectKind
 from badgeaudit.model.dossier import EvidenceText, Role, SourceFile
+from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import Message, message
 from badgeaudit.model.results import DOSSIER, Finding
+from badgeaudit.model.verification import (
+    Clause,
+    Level,
+    Step,
+    StepName,
+    Verdict,
+    Verification,
+)
 
 WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "en": {
@@ -37,12 +46,16 @@ class FakeTools:
     as_of: date = date(2026, 9, 1)
     images: Mapping[str, ImageFacts | Message] = field(default_factory=dict)
     documents: Mapping[str, EvidenceText] = field(default_factory=dict)
+    verified: Mapping[str, Verification] = field(default_factory=dict)
 
     def image(self, reference: str, path: str) -> ImageFacts | Message:
         return self.images.get(reference, message("checks.image-missing"))
 
     def evidence(self, path: str) -> EvidenceText | None:
         return self.documents.get(path)
+
+    def verify(self, path: str) -> Verification | None:
+        return self.verified.get(path)
 
     def keywords(self, topic: str, language: str) -> tuple[str, ...] | None:
         words = WORDS.get(language.partition("-")[0].casefold())
@@ -107,3 +120,12 @@ def look(
 def seen(findings: Iterable[Finding]) -> list[tuple[str, str]]:
     """Outcome and message id (without its area) of each finding."""
     return [(f.outcome.value, f.message.id.removeprefix("checks.")) for f in findings]
+
+
+def verification(verdict: Verdict, *steps: tuple[StepName, Outcome, Level]) -> Verification:
+    """Return what verifying a file said, with a made-up reason for each step."""
+    made = tuple(
+        Step(name, outcome, message("checks.no-text", file=name), Clause("", ""), f"/{name}", level)
+        for name, outcome, level in steps
+    )
+    return Verification("badges/a.json", "urn:a", Form.OB3_CREDENTIAL, None, verdict, made)

@@ -51,7 +51,7 @@ def test_silent_unreadable_and_foreign_documents() -> None:
 
 
 def test_why_there_is_no_text_is_said() -> None:
-    reason = message("checks.date-unreadable", found="x")
+    reason = message("checks.no-text", file="x")
     documents = {PATH: EvidenceText(PATH, "pdf", "", reason)}
     tools = FakeTools({"policies": {"revocation": PATH}}, documents=documents)
     found = look("policy_in_evidence", facts(), tools, policy="revocation", topic="policy")

@@ -4,7 +4,18 @@ from typing import Any
 
 import pytest
 
-from tests.unit.checks.fakes import FakeTools, badge_row, credential_row, facts, file, look, seen
+from badgeaudit.model.outcomes import Outcome
+from badgeaudit.model.verification import Verification
+from tests.unit.checks.fakes import (
+    FakeTools,
+    badge_row,
+    credential_row,
+    facts,
+    file,
+    look,
+    seen,
+    verification,
+)
 
 ROWS = [
     credential_row("urn:course", path="evidence/ana.json"),
@@ -28,9 +39,37 @@ def course(*credentials: Any, badges: tuple[str, ...] = ("urn:course",)) -> list
 
 
 @pytest.mark.parametrize("badge", ["urn:course", "quality label for badge ISSUING"])
-def test_the_right_badge_is_untested_until_proofs_are_verified(badge: str) -> None:
+def test_the_right_badge_that_nobody_could_verify(badge: str) -> None:
     found = course("evidence/ana.json", badges=("urn:x", badge))
     assert found == [("untested", "course-not-verified")]
+
+
+@pytest.mark.parametrize(
+    ("verified", "expected"),
+    [
+        (verification("valid", ("proof", Outcome.PASSED, "error")), ("passed", "course-verified")),
+        (verification("invalid", ("proof", Outcome.FAILED, "error")), ("failed", "course-invalid")),
+        (
+            verification("could not check", ("status", Outcome.UNTESTED, "error")),
+            ("untested", "course-not-verified"),
+        ),
+        (
+            verification("could not check", ("status", Outcome.CANT_TELL, "error")),
+            ("cantTell", "course-not-verified"),
+        ),
+    ],
+)
+def test_the_right_badge_is_verified(verified: Verification, expected: tuple[str, str]) -> None:
+    staff = [{"name": "A", "credential": "evidence/ana.json"}]
+    tools = FakeTools({"staff_trained": staff}, verified={"evidence/ana.json": verified})
+    found = look(
+        "course_credential",
+        facts(ROWS, FILES),
+        tools,
+        badges=["urn:course"],
+        field="staff_trained",
+    )
+    assert seen(found) == [expected]
 
 
 def test_spacing_of_the_name_makes_no_difference() -> None:

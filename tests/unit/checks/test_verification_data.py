@@ -1,51 +1,62 @@
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
 import pytest
 
-from tests.unit.checks.fakes import FakeTools, look, seen, subject
+from badgeaudit.model.outcomes import Outcome
+from badgeaudit.model.results import Finding
+from badgeaudit.model.verification import Verification
+from tests.unit.checks.fakes import FakeTools, look, seen, subject, verification
 
-PROOF = [{"type": "DataIntegrityProof"}]
-ON = FakeTools(as_of=date(2026, 9, 1))
-
-
-def verify(embedded: bool = False, **fields: Any) -> list[tuple[str, str]]:
-    return seen(look("credentials_verify", subject("credential", embedded=embedded, **fields), ON))
+PASSED, FAILED = Outcome.PASSED, Outcome.FAILED
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"proofs": PROOF},
-        {"verification": {"type": "hosted"}},
-        {"proofs": PROOF, "expires": "2026-09-01T00:00:00Z"},
-        {"proofs": PROOF, "revoked": False},
-    ],
-)
-def test_something_to_verify_is_untested(fields: dict[str, Any]) -> None:
-    assert verify(**fields) == [("untested", "proofs-not-verified")]
+def found(verified: Verification | None) -> list[Finding]:
+    known = {} if verified is None else {"badges/a.json": verified}
+    return list(look("credentials_verify", subject("credential"), FakeTools(verified=known)))
 
 
-@pytest.mark.parametrize("fields", [{}, {"proofs": []}, {"verification": {}}, {"proofs": "x"}])
-def test_nothing_to_verify_fails(fields: dict[str, Any]) -> None:
-    assert verify(**fields) == [("failed", "nothing-to-verify")]
+def test_a_valid_credential_passes() -> None:
+    assert found(verification("valid", ("proof", PASSED, "error"))) == []
 
 
-def test_inside_another_credential_a_person_has_to_see() -> None:
-    assert verify(embedded=True) == [("cantTell", "nothing-to-verify-inside")]
-    assert verify(embedded=True, proofs=PROOF) == [("untested", "proofs-not-verified")]
+def test_each_failed_step_is_told_at_its_place() -> None:
+    said = found(
+        verification(
+            "invalid",
+            ("proof", FAILED, "error"),
+            ("status", FAILED, "error"),
+            ("dates", FAILED, "error"),
+            ("endorsement", FAILED, "warning"),
+        )
+    )
+    assert [(f.outcome, f.place.pointer if f.place else "") for f in said] == [
+        (FAILED, "/proof"),
+        (FAILED, "/status"),
+        (FAILED, "/dates"),
+    ]
 
 
-def test_revoked_fails() -> None:
-    assert ("failed", "credential-revoked") in verify(proofs=PROOF, revoked=True)
+def test_one_that_only_expired_is_for_a_person() -> None:
+    late = verification("invalid", ("proof", PASSED, "error"), ("dates", FAILED, "error"))
+    assert [f.outcome for f in found(late)] == [Outcome.CANT_TELL]
 
 
-def test_expired_the_day_before_is_for_a_person() -> None:
-    found = verify(proofs=PROOF, expires="2026-08-31T23:59:59Z")
-    assert ("cantTell", "credential-expired") in found
+@pytest.mark.parametrize("outcome", [Outcome.UNTESTED, Outcome.CANT_TELL])
+def test_what_could_not_be_checked_says_why(outcome: Outcome) -> None:
+    said = found(
+        verification(
+            "could not check",
+            ("status", outcome, "error"),
+            ("terms", Outcome.CANT_TELL, "warning"),
+        )
+    )
+    assert [(f.outcome, f.place.pointer if f.place else "") for f in said] == [(outcome, "/status")]
 
 
-def test_an_unreadable_expiry_date_is_for_a_person() -> None:
-    assert ("cantTell", "date-unreadable") in verify(proofs=PROOF, expires="soon")
+def test_signed_but_no_badge() -> None:
+    said = found(verification("not a badge", ("proof", PASSED, "error")))
+    assert seen(said) == [("failed", "not-a-credential")]
+
+
+def test_a_file_that_can_not_be_verified_on_its_own() -> None:
+    assert seen(found(None)) == [("cantTell", "not-verified")]

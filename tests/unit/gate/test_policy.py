@@ -118,6 +118,16 @@ def test_an_invalid_badge_file_fails_the_automatic_gate(file: SourceFile, code: 
     assert decide(audit(dossier=Dossier("d", (file,), None)), Policy()).code == code
 
 
+def test_a_proof_that_does_not_hold_fails_the_automatic_gate() -> None:
+    broken = SourceFile("credentials/a.json", 1, "credential", verdict="invalid", proof_failed=True)
+    expired = SourceFile("credentials/b.json", 1, "credential", verdict="invalid")
+    verdict = decide(audit(dossier=Dossier("d", (broken, expired), None)), Policy())
+    assert verdict.code == 1
+    (reason,) = verdict.reasons
+    assert (reason.id, reason.params["files"]) == ("gate.failed-proofs", ("credentials/a.json",))
+    assert decide(audit(dossier=Dossier("d", (expired,), None)), Policy()).code == 0
+
+
 def test_an_invalid_application_fails_the_automatic_gate() -> None:
     application = Application("application.yaml", {})
     found = Finding(Outcome.FAILED, BROKEN, "application.yaml", Place("application.yaml"))

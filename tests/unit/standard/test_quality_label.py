@@ -124,7 +124,6 @@ HEURISTICS = {
     "document_mentions",
     "review_methods_named",
     "use_over_time",
-    "course_credential",
 }
 
 
@@ -267,3 +266,10 @@ def test_the_standard_can_be_sent_to_workers(label: Standard) -> None:
 def test_formal_criteria_look_at_the_dossier(label: Standard) -> None:
     formal: list[Criterion] = [c for c in label.criteria if c.section == "F"]
     assert {c.applies_to for c in formal} == {AppliesTo.DOSSIER}
+
+
+def test_a_course_badge_never_settles_passed(label: Standard) -> None:
+    """Anybody can sign a badge of the course's name: that it is genuine a person has to see."""
+    for criterion in label.criteria:
+        if criterion.check and criterion.check.named == "course_credential":
+            assert Outcome.PASSED not in criterion.check.settles, criterion.id

@@ -1,0 +1,62 @@
+"""What ``verify`` does once its options are parsed: open the means, verify each file, show."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from badgeaudit.audit.network_options import Network
+from badgeaudit.audit.verifying import Verified, verify_path, worst
+from badgeaudit.audit.verifying_means import as_moment, open_means
+from badgeaudit.model.verification import Verdict
+
+CODES: dict[Verdict, int] = {"valid": 0, "invalid": 1, "could not check": 3, "not a badge": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of ``verify``, parsed."""
+
+    files: tuple[Path, ...]
+    online: bool
+    record: Path | None
+    replay: Path | None
+    allow_hosts: tuple[str, ...]
+    as_of: str | None
+    recipient: str | None
+    explain: bool
+    format: str
+
+
+def verify_and_show(options: Options) -> int:
+    """Verify every file, print every result, and return the exit code.
+
+    Raises WrongUse for options that contradict each other or a date that is none.
+    """
+    network = Network(options.online, options.record, options.replay, options.allow_hosts)
+    means = open_means(network, as_moment(options.as_of), recipient=options.recipient)
+    results = [verify_path(path, means) for path in options.files]
+    _show(results, options, means.as_of, online=means.online)
+    return CODES[worst(each.verification.verdict for each in results)]
+
+
+def _show(results: Sequence[Verified], options: Options, as_of: datetime, *, online: bool) -> None:
+    from badgeaudit.report.verification_document import verification_document
+
+    document = verification_document(results, as_of, online=online, explain=options.explain)
+    if options.format == "json":
+        from badgeaudit.report.json_ import render_json
+
+        sys.stdout.flush()
+        # UTF-8 whatever the locale: the format says so itself.
+        sys.stdout.buffer.write(render_json(document).encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    from rich.console import Console
+
+    from badgeaudit.report.verification_terminal import print_verification
+
+    print_verification(document, Console())

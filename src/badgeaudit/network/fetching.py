@@ -1,0 +1,50 @@
+"""What a fetch gives, Fetched or NotFetched; who gives it, Fetcher; Offline, which never does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from badgeaudit.model.places import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An answer of a server, whatever its HTTP status."""
+
+    url: str
+    """As asked."""
+    final_url: str
+    """After redirects."""
+    status: int
+    content_type: str
+    body: bytes
+    """Decompressed."""
+    sha256: str
+    """Of the body, hex."""
+    fetched_at: str
+    """UTC, ISO 8601 with seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFetched:
+    """No answer: the network was not asked, or it could not answer."""
+
+    reason: Message
+    offline: bool = False
+    """True when nothing was tried."""
+
+
+class Fetcher(Protocol):
+    """Gets what stands at an address; never raises for what the network does."""
+
+    def get(self, url: str, accept: str = "application/json") -> Fetched | NotFetched:
+        """Return the answer, or why there is none."""
+
+
+class Offline:
+    """The fetcher of a run without ``--online``: it tries nothing."""
+
+    def get(self, url: str, accept: str = "application/json") -> Fetched | NotFetched:
+        """Say that nothing was tried."""
+        return NotFetched(message("network.offline"), offline=True)

@@ -1,0 +1,237 @@
+"""JSON-LD document → RDF quads, with nothing lost on the way.
+
+PyLD expands (it keeps to the type-scoped contexts of JSON-LD 1.1; pyoxigraph 0.5 applies only the
+last type's and silently drops the others' words), pyoxigraph makes quads of the expanded form.
+The document is read with an extra vocabulary and base in front (see ``linked_data_contexts``):
+what no context defines, and what is relative, stands in the quads below ``UNDEFINED`` and
+``RELATIVE`` instead of disappearing. A sound document has neither, so one reading serves both
+questions: which words are undefined, and what the canonical form is.
+Rules: JSON-LD 1.1 Processing Algorithms, 5.1 Expansion and 8 RDF Serialization
+(https://www.w3.org/TR/json-ld11-api/).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from badgeaudit.model.places import message
+from badgeaudit.verification.linked_data_contexts import (
+    RELATIVE,
+    UNDEFINED,
+    VOCABULARY,
+    Inliner,
+)
+from badgeaudit.verification.linked_data_disguises import disguised
+from badgeaudit.verification.linked_data_limits import (
+    DEPTH,
+    VALUES,
+    CannotCanonicalise,
+    check_number,
+    check_types,
+    refused,
+)
+from badgeaudit.verification.vendored import Contexts
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S*")
+"""What counts as an absolute address, as jsonld.js and PyLD test it."""
+
+_KEYWORDS_TEXT = (
+    "context direction graph id included index json language list nest none reverse set type value"
+)
+KEYWORDS = frozenset(f"@{name}" for name in _KEYWORDS_TEXT.split())
+_OF_CREDENTIALS = frozenset(
+    {"credentialStatus", "expirationDate", "issuanceDate", "issuer", "refreshService"}
+    | {"credentialSchema", "credentialSubject", "termsOfUse", "validFrom", "validUntil"}
+)
+_KEYWORD = re.compile(r"@[A-Za-z]+")
+_LANGUAGE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+_JSON = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON"
+_UNDEFINED_KEY = re.compile(rf'"{re.escape(UNDEFINED)}((?:[^"\\]|\\.)*)"')
+_CACHED = 2**20
+"""Bytes up to which the last few expansions are kept: terms and proofs ask for the same one."""
+
+
+class Reading(NamedTuple):
+    """A document made ready: contexts inlined, limits kept."""
+
+    raw: bytes
+    """The JSON that is expanded."""
+    dropped: tuple[str, ...]
+    """Pointers of keys that JSON-LD leaves out: ``@foo`` and ``_:foo``."""
+    disguised: tuple[str, ...]
+    """Pointers of words of the specifications that are written in another way."""
+
+
+class Expansion(NamedTuple):
+    """A document's graph, undefined and relative parts and all."""
+
+    quads: tuple[Quad, ...]
+    undefined: frozenset[str]
+    """The words below ``UNDEFINED``; also those whose value gave no quad."""
+
+
+def read(document: Mapping[str, Any], contexts: Contexts) -> Reading:
+    """Make a document ready. Raises CannotCanonicalise: limits, numbers, unknown contexts."""
+    inliner = Inliner(contexts)
+    copier = _Copier(inliner, document)
+    copy = copier.copied(document, "", 0)
+    copy["@context"] = [VOCABULARY, *copy.get("@context", ())]
+    try:
+        raw = json.dumps(copy, separators=(",", ":")).encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise refused(type(error).__name__) from None
+    hidden = [copier.keys[key] for key in disguised(copier.keys, inliner.foreign)]
+    return Reading(raw, tuple(copier.dropped), (*hidden, *copier.scattered))
+
+
+def expand(raw: bytes) -> Expansion:
+    """Expand. Raises CannotCanonicalise when JSON-LD forbids what is there."""
+    return _expanded_once(raw) if len(raw) <= _CACHED else _expanded(raw)
+
+
+def flawed(expansion: Expansion) -> bool:
+    """Tell whether something undefined or relative is in a document."""
+    from pyoxigraph import Literal, NamedNode
+
+    if expansion.undefined:
+        return True
+    for subject, predicate, value, graph in expansion.quads:
+        for each in (subject, predicate, value, graph):
+            if isinstance(each, NamedNode):
+                if not lasting(each.value):
+                    return True
+            elif isinstance(each, Literal) and not lasting(each.datatype.value):
+                return True
+    return False
+
+
+def sound(found: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield the quads that go into the canonical form: those without relative or undefined parts.
+
+    What is left out here is not signed; ``undefined_terms`` reports it as an error.
+    Raises CannotCanonicalise for literals that implementations write differently.
+    """
+    from pyoxigraph import Literal, NamedNode
+
+    for quad in found:
+        _, predicate, value, graph = quad
+        if not all(
+            lasting(each.value)
+            for each in (quad.subject, predicate, value, graph)
+            if isinstance(each, NamedNode)
+        ):
+            continue
+        if isinstance(value, Literal):
+            quad = _with_literal(quad, value)
+        yield quad
+
+
+def lasting(iri: str) -> bool:
+    """Tell whether an address is absolute and of a defined word."""
+    return ABSOLUTE.fullmatch(iri) is not None and not iri.startswith((UNDEFINED, RELATIVE))
+
+
+def _with_literal(quad: Quad, value: Any) -> Quad:
+    from pyoxigraph import Literal
+    from pyoxigraph import Quad as NewQuad
+
+    if value.language is not None:
+        if _LANGUAGE.fullmatch(value.language) is None:
+            raise CannotCanonicalise(message("terms.language", found=value.language[:60]))
+        if value.direction is not None:
+            # rdfDirection is not set in any cryptosuite: the direction is not part of the graph
+            plain = Literal(value.value, language=value.language)
+            return NewQuad(quad.subject, quad.predicate, plain, quad.graph_name)
+    elif not lasting(value.datatype.value):
+        raise refused(f"@type {value.datatype.value.removeprefix(UNDEFINED)[:100]}")
+    elif value.datatype.value == _JSON and '"@context"' in value.value:
+        # it was taken for a context of the document, and is data
+        raise CannotCanonicalise(message("terms.json-literal"))
+    return quad
+
+
+@lru_cache(maxsize=16)
+def _expanded_once(raw: bytes) -> Expansion:
+    return _expanded(raw)
+
+
+def _expanded(raw: bytes) -> Expansion:
+    from pyld import jsonld
+    from pyoxigraph import RdfFormat, parse
+
+    options = {"base": RELATIVE, "documentLoader": _load_nothing}
+    try:
+        text = json.dumps(jsonld.expand(json.loads(raw), options))
+        # lenient: else a value whose address is malformed is left out without a word
+        quads = tuple(parse(text, RdfFormat.JSON_LD, lenient=True))
+    except jsonld.JsonLdError as error:
+        raise refused(str(error.args[0]).removeprefix("Invalid JSON-LD syntax; ")) from None
+    except Exception as error:
+        # the library meets what it was not written for; what it is can't be foreseen
+        why = message("terms.not-processed", reason=type(error).__name__)
+        raise CannotCanonicalise(why) from None
+    return Expansion(quads, frozenset(_UNDEFINED_KEY.findall(text)))
+
+
+def _load_nothing(url: str, options: object) -> object:
+    raise LookupError(url)
+
+
+class _Copier:
+    """Copies a document with inlined contexts, counts, and notes its keys."""
+
+    __slots__ = ("_inliner", "_left", "_root", "dropped", "keys", "scattered")
+
+    def __init__(self, inliner: Inliner, document: Mapping[str, Any]) -> None:
+        self._inliner = inliner
+        self._left = VALUES
+        self._root = document.get("id", document.get("@id"))
+        self.dropped: list[str] = []
+        self.scattered: list[str] = []
+        self.keys: dict[str, str] = {}
+
+    def copied(self, node: Mapping[str, Any], at: str, depth: int) -> dict[str, Any]:
+        """Return the copy of an object."""
+        if depth > DEPTH:
+            raise CannotCanonicalise(message("terms.too-deep", limit=DEPTH), pointer=at)
+        check_types(node, at)
+        if at and self._root is not None and node.get("id", node.get("@id")) == self._root:
+            # the same thing once more: what is said here is said of the credential
+            self.scattered += [f"{at}/{name}" for name in sorted(_OF_CREDENTIALS & node.keys())]
+        copy: dict[str, Any] = {}
+        for name, value in node.items():
+            here = f"{at}/{name.replace('~', '~0').replace('/', '~1')}"
+            if name == "@context":
+                copy[name] = self._inliner.inlined(value, here)
+                continue
+            self.keys.setdefault(name, here)
+            if name[:2] == "_:" or (name not in KEYWORDS and _KEYWORD.fullmatch(name)):
+                self.dropped.append(here)
+            copy[name] = self._value(value, here, depth + 1)
+        return copy
+
+    def _value(self, value: Any, at: str, depth: int) -> Any:
+        self._left -= 1
+        if self._left < 0:
+            raise CannotCanonicalise(message("terms.too-large", limit=VALUES), pointer=at)
+        if isinstance(value, str | bool) or value is None:
+            return value
+        if isinstance(value, Mapping):
+            return self.copied(value, at, depth)
+        if isinstance(value, int | float):
+            check_number(value, at)
+            return value
+        if isinstance(value, list):
+            if depth > DEPTH:
+                raise CannotCanonicalise(message("terms.too-deep", limit=DEPTH), pointer=at)
+            return [
+                self._value(each, f"{at}/{index}", depth + 1) for index, each in enumerate(value)
+            ]
+        raise refused(type(value).__name__, at)

@@ -1,0 +1,223 @@
+"""``badgeaudit verify``, as it is used: exit codes, what is printed, JSON, recordings."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from badgeaudit.documents.schemas import load_validator
+from tests.acceptance.conftest import Run
+from tests.signed.documents import LEARNER, MAIL, assertion, badge_v2, issuer_v2, pretty
+from tests.signed.make import named
+from tests.signed.sample import AS_OF
+
+VALID = "eddsa-rdfc-2022-ed25519.json"
+CASES = {
+    VALID: 0,
+    "baked.png": 0,
+    "baked-token.svg": 0,
+    "token-rs256.jwt": 0,
+    "record.json": 0,
+    "tampered-eddsa-rdfc-2022-ed25519.json": 1,
+    "expired.json": 1,
+    "no-proof.json": 1,
+    "token-none.jwt": 1,
+    "status-offline.json": 3,
+    "hosted-offline.json": 3,
+    "suite-not-known.json": 3,
+    "class.json": 2,
+    "plain.png": 2,
+    "broken.json": 2,
+}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for name in CASES:
+        (folder / name).write_bytes(named(name).raw)
+    return Path("files")  # as seen from where the command runs, so that lines stay short
+
+
+def verify(run: Run, *arguments: str | Path) -> Any:
+    return run("verify", *arguments, "--as-of", AS_OF)
+
+
+def document(run: Run, *arguments: str | Path) -> dict[str, Any]:
+    done = verify(run, *arguments, "--format", "json")
+    loaded: dict[str, Any] = json.loads(done.stdout)
+    assert load_validator("verification").violations(loaded) == ()
+    return loaded
+
+
+def on_one_line(text: str) -> str:
+    """Undo the wrapping of lines, whatever the length of the folder's name."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize(("name", "code"), CASES.items())
+def test_the_exit_code_is_the_verdict(run: Run, files: Path, name: str, code: int) -> None:
+    done = verify(run, files / name)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert name in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [
+        ((VALID, "status-offline.json"), 3),
+        ((VALID, "status-offline.json", "expired.json"), 1),
+        ((VALID, "expired.json", "class.json", "status-offline.json"), 2),
+        ((VALID, "baked.png"), 0),
+    ],
+)
+def test_of_several_files_the_gravest_decides_and_each_is_printed(
+    run: Run, files: Path, names: tuple[str, ...], code: int
+) -> None:
+    done = verify(run, *(files / name for name in names))
+    assert done.returncode == code
+    assert all(name in done.stdout for name in names)
+
+
+def test_a_missing_file_is_told_beside_the_others(run: Run, files: Path) -> None:
+    done = verify(run, files / "nowhere.json", files / VALID)
+    assert done.returncode == 2
+    assert "nowhere.json" in done.stdout
+    assert f"valid: {files / VALID}" in on_one_line(done.stdout)
+
+
+def test_a_badge_class_is_sent_to_check(run: Run, files: Path) -> None:
+    done = verify(run, files / "class.json")
+    assert "not a badge credential: " in done.stdout
+    assert "badgeaudit check" in on_one_line(done.stdout)
+
+
+def test_a_failure_says_step_reason_place_and_clause(run: Run, files: Path) -> None:
+    done = verify(run, files / "expired.json")
+    assert "Dates: failed. It expired on 2026-06-01" in on_one_line(done.stdout)
+    assert "expired.json:" in done.stdout
+    assert "/validUntil" in done.stdout
+    assert "https://www.imsglobal.org/spec/ob/v3p0/#verification" in done.stdout
+
+
+def test_json_follows_its_schema_and_is_the_same_twice(run: Run, files: Path) -> None:
+    names = [files / name for name in CASES]
+    found = document(run, *names)
+    assert [Path(each["path"]).name for each in found["results"]] == list(CASES)
+    assert document(run, *names) == found
+    failed = next(r for r in found["results"] if r["path"].endswith("/expired.json"))
+    (step,) = (s for s in failed["steps"] if s["outcome"] == "failed")
+    assert (step["name"], step["pointer"], step["level"]) == ("dates", "/validUntil", "error")
+    assert step["line"] > 1
+
+
+def test_intermediate_values_only_on_demand(run: Run, files: Path) -> None:
+    name = files / "tampered-eddsa-rdfc-2022-ed25519.json"
+    (plain,) = document(run, name)["results"]
+    assert all("details" not in step for step in plain["steps"])
+    (explained,) = document(run, name, "--explain")["results"]
+    proof = next(step for step in explained["steps"] if step["name"] == "proof")
+    assert proof["details"]
+    assert LEARNER not in json.dumps(explained)
+    shown = verify(run, name, "--explain").stdout
+    assert all(key in shown for key in proof["details"])
+
+
+def test_a_recipient_is_compared_and_never_shown(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "given.json"
+    file.write_bytes(named("recipient.json").raw)
+    assert verify(run, file, "--recipient", MAIL).returncode == 0
+    for arguments in (["--explain"], ["--format", "json", "--explain"]):
+        done = verify(run, file, "--recipient", "bor@learners.example", *arguments)
+        assert done.returncode == 1
+        assert "bor@" not in done.stdout
+        assert MAIL not in done.stdout
+
+
+def test_a_date_that_is_none_is_a_usage_error(run: Run, files: Path) -> None:
+    done = run("verify", files / VALID, "--as-of", "yesterday")
+    assert done.returncode == 2
+    assert "yesterday" in done.stderr
+
+
+def test_as_of_pins_the_verdict(run: Run, files: Path) -> None:
+    assert run("verify", files / "expired.json", "--as-of", "2026-05-31").returncode == 0
+    assert run("verify", files / "expired.json", "--as-of", "2026-06-01T00:00:01Z").returncode == 1
+
+
+class TestOnline:
+    """A small issuer's web on this machine, which has to be allowed by name."""
+
+    def test_private_hosts_are_refused_unless_allowed(self, run: Run, tmp_path: Path) -> None:
+        with issuer_web() as site:
+            file = hosted(tmp_path, site)
+            assert verify(run, file).returncode == 3
+            assert verify(run, file, "--online").returncode == 3
+            done = verify(run, file, "--online", "--allow-host", "127.0.0.1")
+            assert done.returncode == 0, done.stdout
+
+    def test_a_recording_gives_the_same_answer_offline(self, run: Run, tmp_path: Path) -> None:
+        record = tmp_path / "record"
+        with issuer_web() as site:
+            file = hosted(tmp_path, site)
+            allowed = ("--allow-host", "127.0.0.1")
+            first = verify(run, file, "--record", record, *allowed, "--format", "json")
+        assert first.returncode == 0, first.stdout
+        second = verify(run, file, "--replay", record, "--format", "json")
+        assert second.returncode == 0
+        assert json.loads(second.stdout)["results"] == json.loads(first.stdout)["results"]
+
+    def test_record_and_replay_contradict_each_other(self, run: Run, files: Path) -> None:
+        done = verify(run, files / VALID, "--record", "a", "--replay", "b")
+        assert done.returncode == 2
+        assert "--replay" in done.stderr
+
+
+@contextmanager
+def issuer_web() -> Iterator[str]:
+    """Serve a hosted badge, its class and its issuer; yield the site's address."""
+    pages: dict[str, bytes] = {}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = pages.get(self.path)
+            self.send_response(200 if body is not None else 404)
+            self.send_header("Content-Type", "application/json")
+            self.end_headers()
+            self.wfile.write(body or b"")
+
+        def log_message(self, format: str, *arguments: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    site = f"http://127.0.0.1:{server.server_address[1]}"
+    pages |= {
+        "/assertions/1": pretty(hosted_assertion(site)),
+        "/classes/1": pretty(badge_v2(id=f"{site}/classes/1", issuer=f"{site}/issuer")),
+        "/issuer": pretty(issuer_v2(id=f"{site}/issuer", publicKey=None, revocationList=None)),
+    }
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield site
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def hosted_assertion(site: str) -> dict[str, Any]:
+    return assertion(id=f"{site}/assertions/1", badge=f"{site}/classes/1")
+
+
+def hosted(folder: Path, site: str) -> Path:
+    file = folder / "hosted.json"
+    file.write_bytes(pretty(hosted_assertion(site)))
+    return file

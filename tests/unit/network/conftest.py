@@ -1,0 +1,90 @@
+"""A web server on this machine; nothing but the loopback address may be connected to."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in for the fixture of the same name: let the loopback address through."""
+    connect = socket.socket.connect
+
+    def only_here(self: socket.socket, address: Any) -> None:
+        assert address[0] == "127.0.0.1", f"a test tried to reach {address}"
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", only_here)
+
+
+class Pages(BaseHTTPRequestHandler):
+    """Answers by path: what a friendly, a broken and a hostile server would."""
+
+    def do_GET(self) -> None:
+        kind, _, argument = self.path.lstrip("/").partition("/")
+        getattr(self, f"page_{kind}")(argument)
+
+    def page_json(self, argument: str) -> None:
+        self.answer(200, b'{"asked": "%s"}' % self.headers["Accept"].encode())
+
+    def page_status(self, argument: str) -> None:
+        self.answer(int(argument), b"no")
+
+    def page_to(self, argument: str) -> None:
+        self.answer(302, b"", Location=argument)
+
+    def page_round(self, argument: str) -> None:
+        self.answer(302, b"", Location="/round")
+
+    def page_large(self, argument: str) -> None:
+        self.answer(200, b"x" * 5_000)
+
+    def page_bomb(self, argument: str) -> None:
+        body = gzip.compress(b"\0" * 10_000_000)
+        self.answer(200, body, **{"Content-Encoding": "gzip"})
+
+    def page_garbled(self, argument: str) -> None:
+        self.answer(200, b"not gzip", **{"Content-Encoding": "gzip"})
+
+    def page_slow(self, argument: str) -> None:
+        time.sleep(0.3)
+        self.answer(200, b"late")
+
+    def page_cookie(self, argument: str) -> None:
+        sent = self.headers.get("Cookie", "none")
+        self.answer(200, sent.encode(), **{"Set-Cookie": "a=1"})
+
+    def answer(self, status: int, body: bytes, **headers: str) -> None:
+        self.send_response(status)
+        for name, value in {"Content-Type": "application/json", **headers}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        try:
+            self.wfile.write(body)
+        except (BrokenPipeError, ConnectionResetError):
+            return
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    """Yield ``127.0.0.1:port`` of a running server."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+import pytest
+
+from badgeaudit.languages import sentence
+from badgeaudit.network.fetching import Fetched, NotFetched, Offline
+from badgeaudit.network.guarding import ClientLimits, GuardedClient
+
+SHORT = ClientLimits(seconds=2, wait=0.15, body_bytes=2_000, requests=20, redirects=3)
+
+
+def client(site: str, limits: ClientLimits = SHORT) -> GuardedClient:
+    return GuardedClient([site], limits)
+
+
+def fetched(answer: Fetched | NotFetched) -> Fetched:
+    assert isinstance(answer, Fetched), answer
+    return answer
+
+
+def reason(answer: Fetched | NotFetched) -> str:
+    assert isinstance(answer, NotFetched), answer
+    assert not answer.offline
+    assert sentence(answer.reason)
+    return answer.reason.id.removeprefix("network.")
+
+
+def test_an_answer_with_everything_about_it(site: str) -> None:
+    answer = fetched(client(site).get(f"http://{site}/json#part", "application/vc"))
+    assert answer.body == b'{"asked": "application/vc"}'
+    assert (answer.status, answer.content_type) == (200, "application/json")
+    assert answer.url.endswith("#part")
+    assert answer.final_url == f"http://{site}/json"
+    assert len(answer.sha256) == 64
+    assert answer.fetched_at.endswith("+00:00")
+
+
+@pytest.mark.parametrize("status", [404, 410, 500])
+def test_any_status_is_an_answer(site: str, status: int) -> None:
+    assert fetched(client(site).get(f"http://{site}/status/{status}")).status == status
+
+
+def test_a_redirect_is_followed(site: str) -> None:
+    answer = fetched(client(site).get(f"http://{site}/to//json"))
+    assert answer.final_url == f"http://{site}/json"
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("round", "too-many-redirects"),
+        ("large", "too-large"),
+        ("bomb", "too-large"),
+        ("garbled", "undecodable"),
+        ("slow", "timeout"),
+        ("to/http://10.0.0.1/", "not-public"),
+        ("to/http://localhost:1/", "not-public"),
+        ("to/file:///etc/passwd", "address-scheme"),
+        ("to/http://user:pw@example.org/", "address-user"),
+    ],
+)
+def test_what_is_not_read(site: str, path: str, why: str) -> None:
+    assert reason(client(site).get(f"http://{site}/{path}")) == why
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "0.0.0.0",
+        "10.1.2.3",
+        "172.16.0.1",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "224.0.0.1",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "[fe80::1]",
+        "[fc00::1]",
+        "[64:ff9b::7f00:1]",
+    ],
+)
+def test_hosts_that_are_not_public_are_not_asked(host: str, caplog: Any) -> None:
+    assert reason(GuardedClient(limits=SHORT).get(f"http://{host}/")) in (
+        "not-public",
+        "unreachable",
+    )
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("host", ["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "1.2.3.04"])
+def test_odd_spellings_of_addresses_are_refused_at_once(host: str) -> None:
+    assert reason(GuardedClient(limits=SHORT).get(f"http://{host}/")) == "address-broken"
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("ftp://example.org/", "address-scheme"),
+        ("example.org", "address-scheme"),
+        ("http://[", "address-broken"),
+        ("http:///path", "address-broken"),
+        ("http://ex ample.org/", "address-broken"),
+        ("http://example.org:99999/", "address-broken"),
+        ("http://" + "a" * 3000, "address-too-long"),
+        ("http://\ud800/", "address-broken"),
+    ],
+)
+def test_broken_addresses(url: str, why: str) -> None:
+    assert reason(GuardedClient(limits=SHORT).get(url)) == why
+
+
+def test_a_name_that_resolves_to_a_private_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    def resolve(*_: Any, **__: Any) -> list[Any]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("192.168.0.7", 80))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    assert reason(GuardedClient(limits=SHORT).get("http://intranet.example/")) == "not-public"
+
+
+def test_only_the_named_port_of_an_allowed_host(site: str) -> None:
+    other = site.rpartition(":")[0] + ":1"
+    assert reason(client(site).get(f"http://{other}/")) == "not-public"
+
+
+def test_a_run_asks_only_so_often(site: str) -> None:
+    few = client(site, ClientLimits(requests=2))
+    assert [type(few.get(f"http://{site}/json")) for _ in range(3)] == [
+        Fetched,
+        Fetched,
+        NotFetched,
+    ]
+
+
+def test_many_at_once_keep_their_order_and_no_cookies(site: str) -> None:
+    urls = [f"http://{site}/cookie/{n}" for n in range(6)]
+    answers = client(site).get_many([*urls, urls[0]])
+    assert list(answers) == urls
+    assert {fetched(answer).body for answer in answers.values()} == {b"none"}
+
+
+def test_offline_tries_nothing() -> None:
+    answer = Offline().get("https://example.org/")
+    assert isinstance(answer, NotFetched)
+    assert answer.offline

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from badgeaudit.errors import WrongUse
+from badgeaudit.model.places import message
+from badgeaudit.network.fetching import Fetched, NotFetched
+from badgeaudit.network.recording import INDEX, Recorder, Replayer
+
+URL = "https://example.org/list"
+
+
+class Web:
+    """Answers from a dictionary."""
+
+    def __init__(self, **pages: Fetched | NotFetched) -> None:
+        self.pages = pages
+
+    def get(self, url: str, accept: str = "application/json") -> Fetched | NotFetched:
+        return self.pages[url.rpartition("/")[2]]
+
+
+def page(body: bytes = b"{}") -> Fetched:
+    from hashlib import sha256
+
+    digest = sha256(body).hexdigest()
+    return Fetched(URL, f"{URL}/", 200, "application/json", body, digest, "2026-01-01T00:00:00")
+
+
+REFUSED = NotFetched(message("network.timeout", host="example.org"))
+
+
+def recorded(folder: Path) -> None:
+    recorder = Recorder(Web(list=page(), slow=REFUSED), folder)
+    assert recorder.get(URL) == page()
+    assert recorder.get("https://example.org/slow") == REFUSED
+
+
+def test_a_second_run_gets_the_same_answers(tmp_path: Path) -> None:
+    recorded(tmp_path / "rec")
+    replay = Replayer(tmp_path / "rec")
+    assert replay.get(URL) == page()
+    assert replay.get(URL, "image/png") == page()
+    assert replay.get("https://example.org/slow") == REFUSED
+
+
+def test_what_was_not_asked_then_is_offline_now(tmp_path: Path) -> None:
+    recorded(tmp_path)
+    answer = Replayer(tmp_path).get("https://example.org/other")
+    assert isinstance(answer, NotFetched)
+    assert answer.offline
+
+
+def test_a_changed_body_is_noticed(tmp_path: Path) -> None:
+    recorded(tmp_path)
+    (tmp_path / "bodies" / page().sha256).write_bytes(b"{ }")
+    answer = Replayer(tmp_path).get(URL)
+    assert isinstance(answer, NotFetched)
+    assert answer.reason.id == "network.recording-damaged"
+
+
+def test_a_body_is_looked_up_by_digest_only(tmp_path: Path) -> None:
+    recorded(tmp_path)
+    lines = (tmp_path / INDEX).read_text("utf-8").splitlines()
+    changed = {**json.loads(lines[0]), "sha256": "../../secret"}
+    (tmp_path / INDEX).write_text(json.dumps(changed), "utf-8")
+    assert isinstance(Replayer(tmp_path).get(URL), NotFetched)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"asked": "x"}', '{"asked": "x", "accept": "y"}'])
+def test_a_damaged_index_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / INDEX).write_text(text, "utf-8")
+    with pytest.raises(WrongUse):
+        Replayer(tmp_path)
+
+
+def test_no_recording(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse):
+        Replayer(tmp_path)
