@@ -55,7 +55,7 @@ def _endorsements() -> Iterator[Sample]:
             endorsed(validUntil="2026-02-01T00:00:00Z"),
             "verification.endorsement-invalid",
         ),
-        ("badge", signed(credential(DID)), "verification.not-an-endorsement"),
+        ("nothing", {"id": "urn:uuid:1"}, "verification.inner-unreadable"),
     ):
         document = signed(credential(DID, endorsement=[inside]))
         yield Sample(f"endorsement-{name}.json", pretty(document), "valid", warning=id)

@@ -34,6 +34,7 @@ class Suite(NamedTuple):
     form: Literal["rdfc", "jcs"]
 
 
+_OLDER = "Ed25519Signature2020"
 _EDDSA, _ECDSA = ("Ed25519",), ("P-256", "P-384")
 
 SUITES: Mapping[str, Suite] = {
@@ -43,7 +44,7 @@ SUITES: Mapping[str, Suite] = {
     "eddsa-jcs-2022": Suite(_EDDSA, "jcs"),
     "ecdsa-rdfc-2019": Suite(_ECDSA, "rdfc"),
     "ecdsa-jcs-2019": Suite(_ECDSA, "jcs"),
-    "Ed25519Signature2020": Suite(_EDDSA, "rdfc"),
+    _OLDER: Suite(_EDDSA, "rdfc"),
 }
 """The suites that are verified: values of ``cryptosuite``, and one older ``type``."""
 
@@ -68,8 +69,7 @@ def suite_of(proof: Mapping[str, Any]) -> Suite | ProofCheck:
     if not name:
         return failed("no-cryptosuite")
     suite = SUITES.get(name)
-    known = suite is not None and (kind == "DataIntegrityProof") == (kind != name)
-    if suite is None or not known:
+    if suite is None or (kind == "DataIntegrityProof") == (name == _OLDER):
         return ProofCheck(Outcome.CANT_TELL, message("proofs.unknown-suite", suite=name[:100]))
     return suite
 

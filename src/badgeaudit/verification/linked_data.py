@@ -69,7 +69,7 @@ def canonical(document: Mapping[str, Any], contexts: Contexts, hash_name: HashNa
     from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, serialize
 
     # a graph is a set: JSON may say a thing twice
-    found = set(sound(expand(read(document, contexts).raw).quads))
+    found = set(sound(expand(read(document, contexts).raw).defined))
     if not found:
         raise CannotCanonicalise(message("terms.nothing"), Outcome.FAILED)
     if too_symmetric(found):
@@ -106,7 +106,7 @@ def _problems(document: Mapping[str, Any], base: str, contexts: Contexts) -> Ite
                 yield TermProblem(base + pointer, why)
         else:
             # raises for what implementations treat differently
-            deque(sound(found.quads), maxlen=0)
+            deque(sound(found.defined), maxlen=0)
     except CannotCanonicalise as error:
         yield TermProblem(base + error.pointer, error.message, error.outcome)
 

@@ -21,7 +21,7 @@ from badgeaudit.verification.linked_data_limits import (
     CannotCanonicalise,
     refused,
 )
-from badgeaudit.verification.vendored import Contexts, vendored
+from badgeaudit.verification.vendored import Contexts, Vendored, vendored
 
 UNDEFINED = "urn:badgeaudit:undefined:"
 """The vocabulary of words without meaning; none of a sound document is in it."""
@@ -139,13 +139,4 @@ class Inliner:
 def _prepared(url: str) -> tuple[Any, ...]:
     """Prepare a vendored context once."""
     document = vendored(url) or {}
-    return tuple(Inliner(_NONE)._entry(document.get("@context"), "", url, 0))
-
-
-class _Nothing:
-    def load(self, url: str) -> Mapping[str, Any] | None:
-        """Return None: vendored contexts name no others, as a test makes sure."""
-        return None
-
-
-_NONE = _Nothing()
+    return tuple(Inliner(Vendored())._entry(document.get("@context"), "", url, 0))

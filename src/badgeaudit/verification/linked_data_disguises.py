@@ -41,6 +41,8 @@ def disguised(keys: Mapping[str, str], foreign: Sequence[Mapping[str, Any]]) -> 
         if key in _HIDING - {"@graph"} or words.hides(key):
             yield key
             continue
+        if key[:1] == "@":
+            continue
         usual = _terms().get(key, frozenset())
         for iri in words.meanings(key, _DEPTH):
             space = next((each for each in _NAMESPACES if iri.startswith(each)), None)

@@ -73,6 +73,8 @@ class Expansion(NamedTuple):
     """A document's graph, undefined and relative parts and all."""
 
     quads: tuple[Quad, ...]
+    defined: tuple[Quad, ...]
+    """The same without what stands at or below an undefined word, as it is dropped."""
     undefined: frozenset[str]
     """The words below ``UNDEFINED``; also those whose value gave no quad."""
 
@@ -168,16 +170,35 @@ def _expanded(raw: bytes) -> Expansion:
 
     options = {"base": RELATIVE, "documentLoader": _load_nothing}
     try:
-        text = json.dumps(jsonld.expand(json.loads(raw), options))
+        expanded = jsonld.expand(json.loads(raw), options)
+        text = json.dumps(expanded)
+        words = frozenset(_UNDEFINED_KEY.findall(text))
         # lenient: else a value whose address is malformed is left out without a word
         quads = tuple(parse(text, RdfFormat.JSON_LD, lenient=True))
+        defined = quads
+        if words:
+            text = json.dumps(_pruned(expanded))
+            defined = tuple(parse(text, RdfFormat.JSON_LD, lenient=True))
     except jsonld.JsonLdError as error:
         raise refused(str(error.args[0]).removeprefix("Invalid JSON-LD syntax; ")) from None
     except Exception as error:
         # the library meets what it was not written for; what it is can't be foreseen
         why = message("terms.not-processed", reason=type(error).__name__)
         raise CannotCanonicalise(why) from None
-    return Expansion(quads, frozenset(_UNDEFINED_KEY.findall(text)))
+    return Expansion(quads, defined, words)
+
+
+def _pruned(node: Any) -> Any:
+    """Return an expanded document without its undefined words and all below them."""
+    if isinstance(node, list):
+        return [_pruned(each) for each in node]
+    if not isinstance(node, dict) or "@value" in node:
+        return node
+    return {
+        name: _pruned(value)
+        for name, value in node.items()
+        if not name.startswith((UNDEFINED, "_:"))
+    }
 
 
 def _load_nothing(url: str, options: object) -> object:

@@ -17,7 +17,7 @@ from badgeaudit.model.verification import Step, Verification
 from badgeaudit.network.fetching import Fetcher
 from badgeaudit.verification import clauses
 from badgeaudit.verification.revocation_lists import listed_in, listed_in_assertions
-from badgeaudit.verification.status_lists import Answer, BitList, Unknown, bit_list
+from badgeaudit.verification.status_lists import FEWEST, Answer, BitList, Unknown, bit_list
 
 VerifyInner = Callable[[bytes, str], Verification]
 
@@ -99,6 +99,10 @@ class _Look:
             wrong = message("status.wrong-purpose", purpose=purpose, found=found.purposes)
             return _step(Unknown(wrong), pointer, details)
         value = found.value(index)
+        if not value and found.entries < FEWEST:
+            # too short to be a list by the specification: it may accuse, but it clears nobody
+            short = message("status.list-short", entries=found.entries, fewest=FEWEST)
+            return _step(Unknown(short), pointer, details)
         if value is None:
             return _step(Unknown(message("status.out-of-range", index=index)), pointer, details)
         return _valued(purpose, value, entry, pointer, details)

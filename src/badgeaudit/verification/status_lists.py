@@ -51,6 +51,11 @@ class BitList:
     size: int = 1
     """Bits of one entry."""
 
+    @property
+    def entries(self) -> int:
+        """How many entries there are."""
+        return len(self.bits) * 8 // self.size
+
     def value(self, index: int) -> int | None:
         """Return an entry's value; None beyond the end. Bit 0 is the highest of the first byte."""
         first = index * self.size
@@ -125,9 +130,6 @@ def _decoded(subject: Mapping[str, Any], *, older: bool) -> BitList | Unknown:
     bits = _bits(subject.get("encodedList"), older=older)
     if isinstance(bits, Message):
         return Unknown(bits)
-    entries = len(bits) * 8 // size
-    if entries < FEWEST:
-        return Unknown(message("status.list-short", entries=entries, fewest=FEWEST))
     return BitList(bits, tuple(each for each in named if isinstance(each, str)), size)
 
 

@@ -83,6 +83,13 @@ def test_a_failed_endorsement_is_shown_invalid_itself() -> None:
     assert "verification.no-proof" in {s.reason.id for s in inner.steps}
 
 
+def test_a_badge_is_no_endorsement() -> None:
+    raw = pretty(credential(DID, endorsement=[signed(credential(DID))]))
+    steps = verify_bytes(raw, "badge.json", means_of(Pages({}))).verification.steps
+    (step,) = (s for s in steps if s.name == "endorsement")
+    assert (step.reason.id, step.level) == ("verification.not-an-endorsement", "warning")
+
+
 def test_credentials_inside_each_other_without_end_do_end() -> None:
     document = endorsement(DID)
     for _ in range(DEPTH + 3):

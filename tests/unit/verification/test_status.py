@@ -162,6 +162,13 @@ def test_offline_is_untested_and_a_fault_can_not_tell() -> None:
     assert look(Web(list=refused), entry())[0][0] == "cantTell"
 
 
+def test_a_list_that_is_too_short_may_accuse_but_clears_nobody() -> None:
+    web = Web(list=page(encoded(5, length=100_000)))
+    assert look(web, entry()) == [("failed", "revoked")]
+    assert look(web, entry("6")) == [("cantTell", "list-short")]
+    assert look(web, entry("100000")) == [("cantTell", "list-short")]
+
+
 @pytest.mark.parametrize(
     ("wrong", "why"),
     [
