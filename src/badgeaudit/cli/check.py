@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.network_options import AllowHost, Online, Record, Replay
 from badgeaudit.gate.choices import FailOn, Gate
 
 
@@ -64,34 +65,10 @@ def check(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit with 0 instead of 1 or 3 (never of 2).")
     ] = False,
-    online: Annotated[
-        bool,
-        typer.Option("--online", help="Fetch what verifying credentials needs (keys, lists)."),
-    ] = False,
-    record: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            help="Keep everything that is fetched there. Implies --online.",
-            show_default=False,
-        ),
-    ] = None,
-    replay: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            help="Take what --record kept instead of fetching.",
-            show_default=False,
-        ),
-    ] = None,
-    allow_host: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="HOST",
-            help="A private or local host that may be fetched from. Repeatable.",
-            show_default=False,
-        ),
-    ] = None,
+    online: Online = False,
+    record: Record = None,
+    replay: Replay = None,
+    allow_host: AllowHost = None,
     jobs: Annotated[
         int,
         typer.Option(

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.network_options import AllowHost, Online, Record, Replay
+
 
 class Format(StrEnum):
     """The formats of a verification."""
@@ -25,36 +27,10 @@ def verify(
             show_default=False,
         ),
     ],
-    online: Annotated[
-        bool,
-        typer.Option(
-            "--online", help="Fetch keys, status lists, hosted badges, contexts and schemas."
-        ),
-    ] = False,
-    record: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            help="Keep everything that is fetched there. Implies --online.",
-            show_default=False,
-        ),
-    ] = None,
-    replay: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            help="Take what --record kept instead of fetching; same answer, offline.",
-            show_default=False,
-        ),
-    ] = None,
-    allow_host: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="HOST",
-            help="A private or local host that may be fetched from. Repeatable.",
-            show_default=False,
-        ),
-    ] = None,
+    online: Online = False,
+    record: Record = None,
+    replay: Replay = None,
+    allow_host: AllowHost = None,
     as_of: Annotated[
         str | None,
         typer.Option(

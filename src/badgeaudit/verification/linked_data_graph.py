@@ -170,7 +170,7 @@ def _expanded(raw: bytes) -> Expansion:
 
     options = {"base": RELATIVE, "documentLoader": _load_nothing}
     try:
-        expanded = jsonld.expand(json.loads(raw), options)
+        expanded = _cleaned(jsonld.expand(json.loads(raw), options))
         text = json.dumps(expanded)
         words = frozenset(_UNDEFINED_KEY.findall(text))
         # lenient: else a value whose address is malformed is left out without a word
@@ -186,6 +186,18 @@ def _expanded(raw: bytes) -> Expansion:
         why = message("terms.not-processed", reason=type(error).__name__)
         raise CannotCanonicalise(why) from None
     return Expansion(quads, defined, words)
+
+
+def _cleaned(node: Any) -> Any:
+    """Return an expanded document without languages of objects (OB 2.0's examples have them).
+
+    They mean nothing in JSON-LD; PyLD leaves them in, pyoxigraph refuses them.
+    """
+    if isinstance(node, list):
+        return [_cleaned(each) for each in node]
+    if not isinstance(node, dict) or "@value" in node:
+        return node
+    return {name: _cleaned(value) for name, value in node.items() if name != "@language"}
 
 
 def _pruned(node: Any) -> Any:

@@ -1,0 +1,40 @@
+"""The options about the network that ``check`` and ``verify`` share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Online = Annotated[
+    bool,
+    typer.Option("--online", help="Fetch keys, status lists, hosted badges, contexts and schemas."),
+]
+Record = Annotated[
+    Path | None,
+    typer.Option(
+        "--record",
+        metavar="DIR",
+        help="Keep everything that is fetched there. Implies --online.",
+        show_default=False,
+    ),
+]
+Replay = Annotated[
+    Path | None,
+    typer.Option(
+        "--replay",
+        metavar="DIR",
+        help="Take what --record kept instead of fetching; same answer, offline.",
+        show_default=False,
+    ),
+]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-host",
+        metavar="HOST",
+        help="A private or local host that may be fetched from. Repeatable.",
+        show_default=False,
+    ),
+]
