@@ -285,6 +285,35 @@ class TestAudit:
             )
         assert audit(run, dossier, "--jobs", "2") == audit(run, dossier, "--jobs", "1")
 
+    def test_many_processes_read_one_zip(self, run: Run, dossier: Path, tmp_path: Path) -> None:
+        for n in range(1200):
+            write(dossier / "badges" / f"more-{n:04}.json", {**BADGE, "id": f"{BADGE['id']}/{n}"})
+        packed = tmp_path / "many.zip"
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in sorted(dossier.rglob("*")):
+                archive.write(path, path.relative_to(dossier))
+        files = audit(run, packed, "--jobs", "3")["dossier"]["files"]
+        assert [f["path"] for f in files if not f["valid"]] == []
+
+    def test_each_missing_answer_is_named(self, run: Run, dossier: Path) -> None:
+        text = (dossier / "application.yaml").read_text("utf-8")
+        (dossier / "application.yaml").write_text(
+            text.replace("  kind: association\n", ""), "utf-8"
+        )
+        (finding,) = result(audit(run, dossier), "F-08")["observed"]["findings"]
+        assert finding["message"]["params"]["key"] == "organisation/kind"
+
+    def test_an_unreadable_application_is_the_reason_everywhere(
+        self, run: Run, dossier: Path
+    ) -> None:
+        (dossier / "application.yaml").write_text("organisation: {name: Us: them}", "utf-8")
+        document = audit(run, dossier)
+        (finding,) = result(document, "F-08")["observed"]["findings"]
+        assert "application.yaml can't be read" in finding["message"]["text"]
+        assert finding["place"]["line"] == 1
+        (file,) = (f for f in document["dossier"]["files"] if f["path"] == "application.yaml")
+        assert not file["valid"]
+
     def test_no_identity_and_no_path_of_this_machine(
         self, run: Run, dossier: Path, tmp_path: Path
     ) -> None:

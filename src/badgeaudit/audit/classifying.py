@@ -25,14 +25,18 @@ _NEITHER = frozenset({Form.OTHER_JSON, Form.JSONLD_CONTEXT})
 def classify(raw: bytes, path: str) -> Role:
     """Return ``badge``, ``credential`` (also endorsements and lists of status) or ``evidence``.
 
-    What is no badge file, or a broken one, is ``evidence``: nothing received gets lost.
+    What is no badge file is ``evidence``: nothing received gets lost. A ``.json`` file that can't
+    be read is a ``badge``: among badges its fault is told, among evidence nobody would notice.
     """
-    from badgeaudit.openbadges.reading import read_badge
+    from badgeaudit.openbadges.reading import NotABadge, read_badge
 
     try:
         form = read_badge(raw, path).form
-    except Undecodable:
+    except NotABadge:
         return "evidence"
+    except Undecodable:
+        meant = path.lower().endswith((".json", ".jsonld")) and raw.lstrip()[:1] in (b"{", b"[")
+        return "badge" if meant else "evidence"
     if form in _BADGES:
         return "badge"
     return "evidence" if form in _NEITHER else "credential"

@@ -26,7 +26,7 @@ from badgeaudit.dossier.application import unknown_claims
 from badgeaudit.dossier.digest import dossier_digest
 from badgeaudit.dossier.opening import Opened
 from badgeaudit.errors import UnreadableDossier
-from badgeaudit.model.dossier import Dossier
+from badgeaudit.model.dossier import Dossier, SourceFile
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.people import Assessment
 from badgeaudit.model.places import Problem, message
@@ -77,7 +77,8 @@ def run_audit(request: Request) -> Audit:
     with _executor(request, task, len(dossier.files)) as executor:
         observed = observe(dossier, task, executor, request.progress)
     _refuse_empty(dossier, observed)
-    dossier = replace(dossier, files=observed.files, digest=dossier_digest(observed.files))
+    files = _with_problems(observed.files, dossier, _application_problems(dossier, standard))
+    dossier = replace(dossier, files=files, digest=dossier_digest(files))
     observations = {id: _signed(o) for id, o in observed.observations.items()}
     layers = Layers(
         observations=observations,
@@ -159,6 +160,14 @@ def _application_problems(dossier: Dossier, standard: Standard) -> tuple[Problem
     known = [criterion.id for criterion in standard.criteria]
     known += [criterion.claim.field for criterion in standard.criteria if criterion.claim]
     return (*dossier.application.problems, *unknown_claims(dossier.application, known))
+
+
+def _with_problems(
+    files: tuple[SourceFile, ...], dossier: Dossier, problems: tuple[Problem, ...]
+) -> tuple[SourceFile, ...]:
+    """Note in the list of files what is wrong with the application."""
+    path = dossier.application.path if dossier.application else None
+    return tuple(replace(f, problems=len(problems)) if f.path == path else f for f in files)
 
 
 def _said_of_files(outcome: Outcome, problems: Iterable[Problem]) -> Iterator[Finding]:

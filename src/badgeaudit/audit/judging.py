@@ -96,7 +96,10 @@ def _set_aside(judgement: Judgement, outcome: Outcome, now: Circumstances) -> Me
 
 
 def _stale(judgement: Judgement, digests: Mapping[str, str]) -> Message | None:
-    changed = tuple(sorted({r.path for r in judgement.rests_on if digests.get(r.path) != r.sha256}))
+    missing = tuple(sorted({r.path for r in judgement.rests_on if r.path not in digests}))
+    if missing:
+        return message("audit.judgement-not-here", files=missing)
+    changed = tuple(sorted({r.path for r in judgement.rests_on if digests[r.path] != r.sha256}))
     return message("audit.judgement-stale", files=changed) if changed else None
 
 

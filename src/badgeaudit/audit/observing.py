@@ -14,7 +14,7 @@ from badgeaudit.audit.working import Chunk, Task, Worker, run
 from badgeaudit.checks import CHECKS
 from badgeaudit.checks.base import Facts
 from badgeaudit.model.badges import Form, Row, Subject
-from badgeaudit.model.dossier import Dossier, SourceFile
+from badgeaudit.model.dossier import Application, Dossier, SourceFile
 from badgeaudit.model.outcomes import AppliesTo, Outcome
 from badgeaudit.model.places import message
 from badgeaudit.model.results import DOSSIER, Finding, Observation, Tally
@@ -96,7 +96,13 @@ def _failed(observation: Observation) -> bool:
 
 
 def _can_be_looked_at(criterion: Criterion, dossier: Dossier) -> bool:
-    return criterion.applies_to is not AppliesTo.DOSSIER or dossier.application is not None
+    return criterion.applies_to is not AppliesTo.DOSSIER or _is_readable(dossier)
+
+
+def _is_readable(dossier: Dossier) -> bool:
+    """Tell whether there is an application and it could be read at all."""
+    application = dossier.application
+    return application is not None and bool(application.fields or not application.problems)
 
 
 def _look_at_dossier(
@@ -104,7 +110,7 @@ def _look_at_dossier(
 ) -> None:
     """Run the checks on the application, or say that there is none to run them on."""
     application = dossier.application
-    if application is not None:
+    if application is not None and _is_readable(dossier):
         subject = Subject(
             "dossier", DOSSIER, Form.OTHER_JSON, application.path, "", application.fields, {}
         )
@@ -113,10 +119,14 @@ def _look_at_dossier(
         return
     for criterion in standard.criteria:
         if criterion.check is not None and not _can_be_looked_at(criterion, dossier):
-            reason = message("audit.no-application")
-            seen[criterion.id].add(
-                Finding(Outcome.UNTESTED, reason, DOSSIER, criterion=criterion.id)
-            )
+            seen[criterion.id].add(replace(_nothing_known(application), criterion=criterion.id))
+
+
+def _nothing_known(application: Application | None) -> Finding:
+    if application is None:
+        return Finding(Outcome.UNTESTED, message("audit.no-application"), DOSSIER)
+    broken = message("audit.application-unreadable", file=application.path)
+    return Finding(Outcome.UNTESTED, broken, DOSSIER, application.problems[0].place)
 
 
 def _look_at_whole(

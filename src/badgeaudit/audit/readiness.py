@@ -44,10 +44,17 @@ def judge_rule(rule: Rule, by_id: Mapping[str, Result]) -> RuleResult:
         open=len(waiting),
         of=len(applicable),
         claimed=sum(r.claimed is not None and r.claimed.answer == "yes" for r in applicable),
-        blocking=()
-        if outcome is Outcome.PASSED
-        else tuple(r.criterion for r in (*missed, *waiting)),
+        blocking=_blocking(outcome, missed, waiting),
     )
+
+
+def _blocking(
+    outcome: Outcome, missed: Sequence[Result], waiting: Sequence[Result]
+) -> tuple[str, ...]:
+    """Return what a failed rule fails because of, or what an open one waits for."""
+    if outcome is Outcome.PASSED:
+        return ()
+    return tuple(r.criterion for r in (missed if outcome is Outcome.FAILED else waiting))
 
 
 def _meets(rule: Rule, result: Result) -> bool:

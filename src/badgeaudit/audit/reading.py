@@ -76,8 +76,12 @@ def _read_badge_file(file: SourceFile, raw: bytes, limits: Limits) -> Read:
 
 
 def _ordinary(file: SourceFile, raw: bytes) -> Read:
-    """A picture without a badge in it: the image of a badge class, most likely."""
-    return Read(replace(file, form=evidence_kind(file.path, raw[:_HEAD])))
+    """A picture without a badge in it: beside badge classes the image of one, most likely."""
+    findings: tuple[Finding, ...] = ()
+    if file.role == "credential":
+        empty = message("audit.picture-without-badge")
+        findings = (Finding(Outcome.CANT_TELL, empty, file.path, Place(file.path)),)
+    return Read(replace(file, form=evidence_kind(file.path, raw[:_HEAD])), findings=findings)
 
 
 def _not_recognised(file: SourceFile) -> Read:

@@ -96,7 +96,10 @@ def _decide(
         return deciding[0].outcome, by, deciding
     if observed is not None and observed.settled:
         return observed.outcome, "observation", ()
-    if criterion.answer is Answer.DECLARATION and claimed is not None and claimed.answer:
+    # what is declared but was not provided, such as an account without an address, stays open
+    provided = observed is None or observed.outcome is not Outcome.UNTESTED
+    declares = criterion.answer is Answer.DECLARATION and provided
+    if declares and claimed is not None and claimed.answer:
         return _CLAIMED[claimed.answer], "claim", ()
     return (observed.outcome if observed else Outcome.UNTESTED), "open", ()
 
@@ -137,7 +140,8 @@ def _divergences(
         found.append(message("audit.divergence-levels", low=min(levels), high=max(levels)))
     for one in people:
         if contradicts(one.outcome, observed) and observed is not None:
-            key = "kept" if one in deciding and outcome is one.outcome else "ignored"
+            kept = one in deciding and outcome is one.outcome
+            key = "kept" if kept else "open" if one in deciding else "ignored"
             found.append(
                 message(
                     f"audit.divergence-machine-{key}",

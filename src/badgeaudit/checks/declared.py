@@ -12,15 +12,19 @@ from badgeaudit.model.places import message
 from badgeaudit.model.results import Finding
 from badgeaudit.model.standard import Check
 
+_NAMED = 12
+"""So many missing answers of the application are named one by one."""
+
 
 def declared(check: Check, kind: SubjectKind) -> Each:
     """Return the check that holds a subject's fields against ``check.schema``.
 
     The schema is compiled here, once. The check yields nothing for a subject that matches; else one
     ``failed`` finding with the standard's advice, placed at the first violation (of a value that is
-    missing: at what should hold it). The found value is never shown. For ``kind`` ``dossier`` the
-    fields are the application's; without an application, or without any answer under the key that
-    the check is about (``part``) → ``untested``.
+    missing: at what should hold it); in the application each missing answer is named. The found
+    value is never shown. For ``kind`` ``dossier`` the fields are the application's; without an
+    application, or without any answer under the key that the check is about (``part``) →
+    ``untested``.
 
     Raises ValueError when the check has no schema.
     """
@@ -42,6 +46,13 @@ def declared(check: Check, kind: SubjectKind) -> Each:
             yield not_provided(check.part)
             return
         violations = validator.violations(subject.fields)
-        yield failed(subject, what, violations[0].pointer if violations else "")
+        missing = [v for v in violations if kind == "dossier" and "property" in v.message.params]
+        for violation in missing[:_NAMED]:
+            name = str(violation.message.params["property"]).strip('"')
+            key = f"{violation.pointer}/{name}".strip("/")
+            named = message("checks.declared-missing", advice=check.advice, key=key)
+            yield failed(subject, named, violation.pointer)
+        if not missing:
+            yield failed(subject, what, violations[0].pointer if violations else "")
 
     return each

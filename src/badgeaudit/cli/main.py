@@ -77,6 +77,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(_NOT_AUDITED)
     except KeyboardInterrupt:
+        typer.echo("badgeaudit: interrupted, nothing was finished.", err=True)
         sys.exit(_INTERRUPTED)
     # A fault of ours must neither look like a finding (1) nor spill a traceback.
     except Exception as error:

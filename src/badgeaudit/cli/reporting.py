@@ -53,7 +53,7 @@ def _parse(value: str) -> Wanted:
         raise WrongUse(message("cli.unknown-format", format=name, formats=FORMATS))
     if colon and not file:
         raise WrongUse(message("cli.report-without-file", value=value))
-    return Wanted(name, Path(file) if file else None)
+    return Wanted(name, None if file in ("", "-") else Path(file))
 
 
 def write_reports(audit: Audit, wanted: Sequence[Wanted], pictures: Path | None) -> None:
@@ -85,10 +85,18 @@ def show(document: Mapping[str, Any], format: str, pictures: Path | None) -> Non
 
 def write(document: Mapping[str, Any], format: str, file: Path, pictures: Path | None) -> None:
     """Write one report whole. An older report is replaced, any other file is left alone."""
-    if file.exists() and not _is_report(file):
+    if _exists(file) and not _is_report(file):
         raise NotWritten([Problem(message("cli.not-a-report"), Place(str(file)))])
     write_whole(file, _rendered(document, format, pictures), overwrite=True)
     print(plain(sentence(message("cli.written", file=str(file)))), file=sys.stderr)
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError as error:
+        reason = message("cli.unreadable", reason=error.strerror or type(error).__name__)
+        raise NotWritten([Problem(reason, Place(str(file)))]) from error
 
 
 def _is_report(file: Path) -> bool:

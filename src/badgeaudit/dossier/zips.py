@@ -6,6 +6,7 @@ import stat
 import struct
 import unicodedata
 from collections.abc import Iterable
+from os import getpid
 from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -43,6 +44,7 @@ class ZipSource:
         self._limits = limits
         self.name = shown_path(path.name)
         self._archive: ZipFile | None = None
+        self._owner = 0
         self._members: dict[str, _Member] | None = None
         self._check_directory()
 
@@ -75,9 +77,11 @@ class ZipSource:
         return content
 
     def _open(self) -> ZipFile:
-        if self._archive is None:
+        # A forked process shares the file position of its parent's handle: it needs its own.
+        if self._archive is None or self._owner != getpid():
             try:
                 self._archive = ZipFile(self._path)
+                self._owner = getpid()
             except _BROKEN:
                 raise UnreadableDossier(message("dossier.not-zip", path=self.name)) from None
         return self._archive

@@ -130,7 +130,7 @@ class RuleResult:
     claimed: int = 0
     """For ``share``: how many the applicant claims."""
     blocking: tuple[str, ...] = ()
-    """Ids of the criteria that keep it from holding, failed ones first, then open ones."""
+    """Ids of the criteria it fails because of or, while it is open, those it waits for."""
 
 
 @dataclass(frozen=True, slots=True)

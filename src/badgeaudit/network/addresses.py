@@ -11,7 +11,7 @@ from badgeaudit.model.places import Message, message
 
 LONGEST = 2048
 _PORTS = {"http": 80, "https": 443}
-_HOST = re.compile(r"[0-9a-z](?:[0-9a-z.-]{0,251}[0-9a-z])?|\[[0-9a-f:.]{2,45}\]", re.ASCII)
+_HOST = re.compile(r"[0-9a-z_](?:[0-9a-z._-]{0,251}[0-9a-z])?|\[[0-9a-f:.]{2,45}\]", re.ASCII)
 _NUMBER = re.compile(r"(?:0x)?[0-9a-f.x]+", re.ASCII)
 
 

@@ -7,7 +7,9 @@ and each target is tested again. Proxies, cookies and the machine's own settings
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import socket
 import threading
 import time
 from collections import defaultdict
@@ -21,8 +23,9 @@ from urllib.parse import urljoin
 
 from badgeaudit import __version__
 from badgeaudit.model.places import Message, message
-from badgeaudit.network.addresses import Address, parsed
+from badgeaudit.network.addresses import LONGEST, Address, parsed
 from badgeaudit.network.fetching import Fetched, NotFetched
+from badgeaudit.network.waiting import within
 
 if TYPE_CHECKING:
     from requests import Response, Session
@@ -36,7 +39,7 @@ class ClientLimits:
     """How much is asked of the network."""
 
     seconds: float = 20.0
-    """For one address, redirects included."""
+    """For one address, redirects and waiting for its turn included."""
     wait: float = 8.0
     """For a connection, and for each part of an answer."""
     body_bytes: int = 10 * 2**20
@@ -57,7 +60,7 @@ class GuardedClient:
         """Take hosts (or ``host:port``) that may be private: for tests and intranets."""
         self._allow = frozenset(host.lower() for host in allow_hosts)
         self._limits = limits or ClientLimits()
-        self._local = threading.local()
+        self._idle: defaultdict[bool, list[Session]] = defaultdict(list)
         self._lock = threading.Lock()
         self._asked = 0
         self._hosts: defaultdict[str, threading.Semaphore] = defaultdict(
@@ -87,7 +90,10 @@ class GuardedClient:
                     sha256=sha256(body).hexdigest(),
                     fetched_at=datetime.now(UTC).isoformat(timespec="seconds"),
                 )
-            here = urljoin(address.url, target)
+            try:
+                here = urljoin(address.url, target)
+            except ValueError:
+                return NotFetched(message("network.address-broken", url=target[:LONGEST]))
         return NotFetched(message("network.too-many-redirects", limit=self._limits.redirects))
 
     def get_many(
@@ -110,62 +116,105 @@ class GuardedClient:
             if self._asked > self._limits.requests:
                 return message("network.too-many-requests", limit=self._limits.requests)
             turn = self._hosts[address.host]
-        headers = {"Accept": accept, "User-Agent": f"badgeaudit/{__version__}"}
-        with turn:
-            if time.monotonic() > deadline:
-                return message("network.timeout", host=address.host)
-            try:
-                with self._session(address).get(
-                    address.url,
-                    headers=headers,
-                    stream=True,
-                    allow_redirects=False,
-                    timeout=(self._limits.wait, self._limits.wait),
-                ) as response:
-                    body = self._body(response, address, deadline)
-                    if isinstance(body, Message):
-                        return body
-                    return response.status_code, response.headers, body
-            except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-                return _reason(error, address)
-            # socket and ssl errors, and addresses the libraries choke on
-            except (OSError, ValueError, AssertionError):
-                return message("network.unreachable", host=address.host)
+        if not turn.acquire(timeout=max(0.0, deadline - time.monotonic())):
+            return message("network.timeout", host=address.host)
+        exchange = _Exchange(self._session(address), address, accept, deadline, self._limits)
+        try:
+            return within(deadline - time.monotonic(), exchange.answer)
+        except TimeoutError:
+            exchange.cut()
+            return message("network.timeout", host=address.host)
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
+            return _reason(error, address)
+        # socket and ssl errors, and addresses the libraries choke on
+        except (OSError, ValueError, AssertionError):
+            return message("network.unreachable", host=address.host)
+        finally:
+            turn.release()
+            if exchange.ended:
+                with self._lock:
+                    self._idle[address.allowed].append(exchange.session)
 
     def _session(self, address: Address) -> Session:
-        """Return this thread's session: guarded, or plain for a host that the user allowed."""
+        """Return a session nobody uses: guarded, or plain for a host that the user allowed."""
         from requests import Session
         from requests_hardened import Config, HTTPSession
 
-        name = "plain" if address.allowed else "guarded"
-        session: Session | None = getattr(self._local, name, None)
-        if session is None:
-            if address.allowed:
-                session = Session()
-            else:
-                # It would also log each refusal on stderr; the reason says it.
-                logging.getLogger("requests_hardened").setLevel(logging.CRITICAL)
-                session = HTTPSession(
-                    Config(
-                        ip_filter_enable=True,
-                        ip_filter_allow_loopback_ips=False,
-                        never_redirect=True,
-                        default_timeout=(self._limits.wait, self._limits.wait),
-                    )
+        with self._lock:
+            if self._idle[address.allowed]:
+                return self._idle[address.allowed].pop()
+        session = Session()
+        if not address.allowed:
+            # It would also log each refusal on stderr; the reason says it.
+            logging.getLogger("requests_hardened").setLevel(logging.CRITICAL)
+            session = HTTPSession(
+                Config(
+                    ip_filter_enable=True,
+                    ip_filter_allow_loopback_ips=False,
+                    never_redirect=True,
+                    default_timeout=(self._limits.wait, self._limits.wait),
                 )
-            session.trust_env = False
-            setattr(self._local, name, session)
-        session.cookies.clear()
+            )
+        session.trust_env = False
         return session
 
-    def _body(self, response: Response, address: Address, deadline: float) -> bytes | Message:
+
+class _Exchange:
+    """One request and its answer, in a session that does nothing else meanwhile."""
+
+    def __init__(
+        self,
+        session: Session,
+        address: Address,
+        accept: str,
+        deadline: float,
+        limits: ClientLimits,
+    ) -> None:
+        self.session = session
+        self._address = address
+        self._accept = accept
+        self._deadline = deadline
+        self._limits = limits
+        self._response: Response | None = None
+        self.ended = False
+        """True when the session may be used again."""
+
+    def answer(self) -> tuple[int, Any, bytes] | Message:
+        """Return status, headers and body. Raises what requests, urllib3 and sockets raise."""
+        self.session.cookies.clear()
+        try:
+            return self._asked()
+        finally:
+            self.ended = True
+
+    def _asked(self) -> tuple[int, Any, bytes] | Message:
+        with self.session.get(
+            self._address.url,
+            headers={"Accept": self._accept, "User-Agent": f"badgeaudit/{__version__}"},
+            stream=True,
+            allow_redirects=False,
+            timeout=(self._limits.wait, self._limits.wait),
+        ) as response:
+            self._response = response
+            body = self._body(response)
+            if isinstance(body, Message):
+                return body
+            return response.status_code, response.headers, body
+
+    def cut(self) -> None:
+        """End an answer that nobody waits for any more."""
+        if self._response is not None:
+            with contextlib.suppress(ValueError, RuntimeError, OSError):
+                self._response.raw.shutdown()
+
+    def _body(self, response: Response) -> bytes | Message:
         parts, size = [], 0
         for part in response.iter_content(_PART):
             size += len(part)
             if size > self._limits.body_bytes:
                 return message("network.too-large", limit=self._limits.body_bytes // 2**20)
-            if time.monotonic() > deadline:
-                return message("network.timeout", host=address.host)
+            if time.monotonic() > self._deadline:
+                return message("network.timeout", host=self._address.host)
             parts.append(part)
         return b"".join(parts)
 
@@ -183,4 +232,16 @@ def _reason(error: Exception, address: Address) -> Message:
         return message("network.timeout", host=host)
     if isinstance(error, requests.exceptions.ContentDecodingError):
         return message("network.undecodable", host=host)
+    if _is_unresolved(error):
+        return message("network.no-host", host=host)
     return message("network.unreachable", host=host)
+
+
+def _is_unresolved(error: Exception) -> bool:
+    """Tell that a name was not found: requests-hardened and urllib3 each wrap it in their way."""
+    from urllib3.exceptions import NameResolutionError
+
+    inner = error.args[0] if error.args else None
+    return isinstance(error.__cause__, socket.gaierror) or isinstance(
+        getattr(inner, "reason", None), NameResolutionError
+    )

@@ -7,14 +7,17 @@ second run is offline and gives the same answer, and what was relied on can be l
 from __future__ import annotations
 
 import json
+import os
 import threading
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from badgeaudit.documents.limits import DEFAULT_LIMITS
 from badgeaudit.documents.strict_json import decode_json
-from badgeaudit.errors import Undecodable, WrongUse
+from badgeaudit.errors import NotWritten, Undecodable, WrongUse
+from badgeaudit.languages import sentence
 from badgeaudit.model.places import Message, message
 from badgeaudit.network.fetching import Fetched, Fetcher, NotFetched
 from badgeaudit.writing import make_folder, write_whole
@@ -51,8 +54,20 @@ class Recorder:
         else:
             params = {key: _listed(value) for key, value in answer.reason.params.items()}
             line |= {"reason": answer.reason.id, "params": params, "offline": answer.offline}
-        with (self._folder / INDEX).open("a", encoding="utf-8") as index:
-            index.write(json.dumps(line, sort_keys=True) + "\n")
+        _append(self._folder / INDEX, json.dumps(line, sort_keys=True).encode("ascii"))
+
+
+def _append(path: Path, line: bytes) -> None:
+    """Add a line; one that an earlier run was cut off in is ended first."""
+    try:
+        with path.open("a+b") as file:
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                line = line if file.read(1) == b"\n" else b"\n" + line
+            file.write(line + b"\n")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise NotWritten(message("writing.failed", path=str(path), reason=reason)) from None
 
 
 def _listed(value: object) -> object:
@@ -81,13 +96,11 @@ class Replayer:
         if line is None:
             return NotFetched(message("network.not-recorded"), offline=True)
         if "reason" in line:
-            reason = Message(str(line["reason"]), line.get("params", {}))
-            return NotFetched(reason, offline=bool(line.get("offline")))
-        body = self._body(str(line["sha256"]))
+            return NotFetched(_message(line), offline=line.get("offline") is True)
+        body = self._body(line["sha256"])
         if body is None:
             return NotFetched(message("network.recording-damaged", url=url))
-        texts = {name: str(line[name]) for name in _TEXTS}
-        return Fetched(status=int(line["status"]), body=body, **texts)
+        return Fetched(status=line["status"], body=body, **{name: line[name] for name in _TEXTS})
 
     def _body(self, digest: str) -> bytes | None:
         if len(digest) != 64 or not all(c in "0123456789abcdef" for c in digest):
@@ -106,9 +119,31 @@ def _line(raw: bytes, number: int, folder: Path) -> dict[str, Any]:
         line = decode_json(raw, INDEX)
     except Undecodable as error:
         raise broken from error
-    if not isinstance(line, dict) or not {"asked", "accept"} <= set(line):
+    if not isinstance(line, dict) or not _are_texts(line, ("asked", "accept")):
         raise broken
-    complete = "reason" in line or {*_TEXTS, "status"} <= set(line)
+    if "reason" in line:
+        complete = isinstance(line["reason"], str) and isinstance(line.get("params", {}), dict)
+    else:
+        complete = _are_texts(line, _TEXTS) and type(line.get("status")) is int
     if not complete:
         raise broken
     return line
+
+
+def _are_texts(line: Mapping[str, Any], names: Iterable[str]) -> bool:
+    return all(isinstance(line.get(name), str) for name in names)
+
+
+def _message(line: Mapping[str, Any]) -> Message:
+    """Return the recorded reason, if it is one that can be said."""
+    params = {
+        key: tuple(map(str, value)) if isinstance(value, list) else value
+        for key, value in line.get("params", {}).items()
+        if isinstance(value, str | int | list)
+    }
+    reason = Message(line["reason"], params)
+    try:
+        sentence(reason)
+    except (KeyError, ValueError, IndexError, AttributeError):
+        return message("network.recorded-fault")
+    return reason

@@ -113,6 +113,11 @@ def _steps(view: View, out: Writer) -> None:
         out.line(f"{number}. {action} {criterion['id']} {criterion['title']}", 2, 5, style="bold")
         out.line(wording.effect(step), indent=5, style="dim")
         out.line(criterion["question" if step["action"] == "judge" else "remedy"], indent=5)
+        first = view.first_finding(step)
+        if first is not None:
+            out.line(first["message"]["text"], indent=5, style="dim")
+            if first["place"]:
+                out.address(wording.place(first["place"]), indent=7)
     if len(steps) > STEPS:
         out.line(phrase("terminal-more", count=len(steps) - STEPS), indent=2, style="dim")
 

@@ -166,6 +166,15 @@ class View:
         steps = self.document["steps"]
         return Fold(steps[: self.options.steps], steps[self.options.steps :], 0)
 
+    def first_finding(self, step: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """Return what to look at first for a step that is not an assessor's."""
+        observed = self.results[step["criterion"]]["observed"]
+        if step["action"] == "judge" or observed is None:
+            return None
+        findings = [each for each in observed["findings"] if each["outcome"] != "passed"]
+        failed = [each for each in findings if each["outcome"] == "failed"]
+        return next(iter(failed or findings), None)
+
     def fold(self, items: Sequence[T], shown: int) -> Fold:
         """Return any list folded after ``shown`` entries."""
         return self._fold(items, shown)

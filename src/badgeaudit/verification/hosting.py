@@ -28,13 +28,16 @@ def hosting_steps(
 ) -> tuple[Step, ...]:
     """Return whether the assertion's address confirms it, and whether the issuer allows it there.
 
-    410 or ``revoked: true`` is revoked; 404 is not hosted; other faults can't tell. The answer has
-    to have the same id, recipient, badge and dates. ``issuer``: the profile, if it could be read.
+    410 or ``revoked: true``, there or in the file itself, is revoked; 404 is not hosted; other
+    faults can't tell. The answer has to have the same id, recipient, badge and dates.
+    ``issuer``: the profile, if it could be read.
     """
     id = _address(assertion)
     if id is None:
         return (_step(Outcome.FAILED, message("hosting.no-address"), "/id"),)
     scope = _scope(id, assertion, issuer)
+    if assertion.get("revoked") is True:
+        return (_step(Outcome.FAILED, _revoked(assertion), "/revoked", "revoked"), scope)
     answer = fetcher.get(id, "application/ld+json, application/json")
     if isinstance(answer, NotFetched):
         outcome = Outcome.UNTESTED if answer.offline else Outcome.CANT_TELL
@@ -56,8 +59,7 @@ def _confirmed(assertion: Mapping[str, Any], id: str, answer: Fetched) -> Step:
     if not isinstance(hosted, Mapping):
         return _step(Outcome.CANT_TELL, message("hosting.not-json"), "/id")
     if hosted.get("revoked") is True:
-        reason = str(hosted.get("revocationReason") or "–")[:200]
-        return _step(Outcome.FAILED, message("hosting.revoked", reason=reason), "/id", "revoked")
+        return _step(Outcome.FAILED, _revoked(hosted), "/id", "revoked")
     if _address(hosted) not in (id, None):
         return _step(Outcome.FAILED, message("hosting.other-id"), "/id")
     different = tuple(_differences(assertion, hosted))
@@ -65,6 +67,11 @@ def _confirmed(assertion: Mapping[str, Any], id: str, answer: Fetched) -> Step:
         wrong = message("hosting.differs", properties=different)
         return _step(Outcome.FAILED, wrong, f"/{different[0]}")
     return _step(Outcome.PASSED, message("hosting.confirmed"), "/id", "not revoked")
+
+
+def _revoked(assertion: Mapping[str, Any]) -> Message:
+    reason = str(assertion.get("revocationReason") or "–")[:200]
+    return message("hosting.revoked", reason=reason)
 
 
 def _differences(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Iterator[str]:

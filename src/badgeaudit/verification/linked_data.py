@@ -16,10 +16,11 @@ from typing import Any, Literal
 
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import Message, message
-from badgeaudit.verification.linked_data_graph import expand, flawed, read, sound
+from badgeaudit.verification.linked_data_graph import expand, flawed, sound
 from badgeaudit.verification.linked_data_limits import CannotCanonicalise
 from badgeaudit.verification.linked_data_places import spots
-from badgeaudit.verification.linked_data_symmetry import too_symmetric
+from badgeaudit.verification.linked_data_reading import read
+from badgeaudit.verification.linked_data_symmetry import check_symmetry
 from badgeaudit.verification.proof_parts import configuration, proofs_of, without_proofs
 from badgeaudit.verification.vendored import Contexts, EarlierState, additions
 
@@ -72,8 +73,7 @@ def canonical(document: Mapping[str, Any], contexts: Contexts, hash_name: HashNa
     found = set(sound(expand(read(document, contexts).raw).defined))
     if not found:
         raise CannotCanonicalise(message("terms.nothing"), Outcome.FAILED)
-    if too_symmetric(found):
-        raise CannotCanonicalise(message("terms.poison"))
+    check_symmetry(found)
     dataset = Dataset(found)
     algorithm = CanonicalizationAlgorithm
     dataset.canonicalize(

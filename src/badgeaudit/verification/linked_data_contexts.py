@@ -55,6 +55,15 @@ class Inliner:
             found += self._entry(each, f"{pointer}/{index}", "", 0)
         return found
 
+    def type_names(self) -> frozenset[str]:
+        """Return other names for ``@type`` that the document or fetched contexts define."""
+        return frozenset(
+            term
+            for context in self.foreign
+            for term, meaning in context.items()
+            if "@type" in (meaning, meaning.get("@id") if isinstance(meaning, Mapping) else None)
+        ) - {"type"}
+
     def _entry(self, value: Any, pointer: str, base: str, depth: int) -> Iterator[Any]:
         self._left -= 1
         if self._left < 0 or depth > REMOTE_DEPTH:

@@ -6,7 +6,7 @@ two kilobytes could take hours. So everything is counted before anything is star
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from badgeaudit.model.outcomes import Outcome
@@ -69,9 +69,11 @@ def check_number(number: float, pointer: str) -> None:
     raise CannotCanonicalise(why, pointer=pointer)
 
 
-def check_types(node: Mapping[str, Any], pointer: str) -> None:
+def check_types(
+    node: Mapping[str, Any], pointer: str, names: Iterable[str] = ("type", "@type")
+) -> None:
     """Raise CannotCanonicalise for an object with more types than anything real has."""
-    for name in ("type", "@type"):
+    for name in names:
         types = node.get(name)
         if isinstance(types, list) and len(types) > TYPES:
             why = message("terms.too-many-types", found=len(types), limit=TYPES)

@@ -7,14 +7,16 @@ object that holds the object's JSON pointer, so that each quad leads back to whe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
 from badgeaudit.model.places import Message, message
 from badgeaudit.verification.linked_data_contexts import RELATIVE, UNDEFINED
-from badgeaudit.verification.linked_data_graph import expand, lasting, read
+from badgeaudit.verification.linked_data_graph import expand, lasting
 from badgeaudit.verification.linked_data_limits import CannotCanonicalise
+from badgeaudit.verification.linked_data_reading import read
 from badgeaudit.verification.vendored import Contexts
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _NO_NODE = frozenset(("@value", "@list", "@set"))
 _MOST = 50
 """So many problems are told of one document."""
+
+_LOOKED_AT = 500
+"""So many faulty quads, and places of one word, are looked at to find them."""
 
 
 class Spot(NamedTuple):
@@ -45,105 +50,100 @@ def spots(document: Mapping[str, Any], contexts: Contexts) -> tuple[Spot, ...]:
     for quad in found.quads:
         if quad.predicate.value == PLACE:
             places[str(quad.subject)].add(str(getattr(quad.object, "value", "")))
+    index = _Index(document)
     told: dict[tuple[str, str], Spot] = {}
-    for quad in found.quads:
-        for spot in _of_quad(quad, sorted(places[str(quad.subject)]), document):
+    for quad in islice((each for each in found.quads if _is_flawed(each)), _LOOKED_AT):
+        for spot in _of_quad(quad, places[str(quad.subject)], index):
             told.setdefault((spot.pointer, spot.message.id), spot)
-        if len(told) >= _MOST:
-            break
-    words = {str(spot.message.params.get("term", "")) for spot in told.values()}
-    words |= {str(spot.message.params.get("found", "")) for spot in told.values()}
-    for term in sorted(found.undefined):
+    words = {str(word) for spot in told.values() for word in spot.message.params.values()}
+    for term in sorted(found.undefined)[:_LOOKED_AT]:
         if term[:100] not in words:
             # a word without any value leaves no quad
-            for pointer in _keys(document, (), term)[:_MOST]:
+            for pointer in index.keys(term, ()):
                 told[pointer, ""] = Spot(pointer, message("terms.undefined", term=term[:100]))
-    return tuple(told[key] for key in sorted(told))
+    return tuple(told[key] for key in sorted(told))[:_MOST]
 
 
-def _of_quad(quad: Quad, at: list[str], document: Mapping[str, Any]) -> Iterator[Spot]:
+def _is_flawed(quad: Quad) -> bool:
+    return quad.predicate.value != PLACE and not all(map(lasting, _addresses(quad)))
+
+
+def _addresses(quad: Quad) -> Iterator[str]:
+    from pyoxigraph import Literal, NamedNode
+
+    for part in quad:
+        if isinstance(part, NamedNode):
+            yield part.value
+        elif isinstance(part, Literal):
+            yield part.datatype.value
+
+
+def _of_quad(quad: Quad, at: Collection[str], index: _Index) -> Iterator[Spot]:
     from pyoxigraph import Literal, NamedNode
 
     name = quad.predicate.value
-    if name != PLACE and not lasting(name):
+    if not lasting(name):
         term = name.removeprefix(UNDEFINED)
-        for pointer in _keys(document, at, term):
+        for pointer in index.keys(term, at):
             yield Spot(pointer, message("terms.undefined", term=term[:100]))
     value = quad.object.datatype if isinstance(quad.object, Literal) else quad.object
-    if isinstance(value, NamedNode) and not lasting(value.value):
-        word = _written(value.value)
-        is_type = name == _TYPE or isinstance(quad.object, Literal)
-        id = "terms.type-undefined" if is_type else "terms.relative"
-        for pointer in _values(document, at, word):
-            yield Spot(pointer, message(id, found=word[:200]))
-    for node in (quad.subject, quad.graph_name):
+    is_type = name == _TYPE or isinstance(quad.object, Literal)
+    for node in (value, quad.subject, quad.graph_name):
         if isinstance(node, NamedNode) and not lasting(node.value):
-            word = _written(node.value)
-            for pointer in _values(document, at, word):
-                yield Spot(pointer, message("terms.relative", found=word[:200]))
+            word = node.value.removeprefix(UNDEFINED).removeprefix(RELATIVE)
+            id = "terms.type-undefined" if is_type and node is value else "terms.relative"
+            for pointer in index.texts(word, at):
+                yield Spot(pointer, message(id, found=word[:200]))
 
 
-def _keys(document: Mapping[str, Any], at: Iterable[str], term: str) -> list[str]:
-    """Return the pointers of a key in the given objects; anywhere, when it is in none of them."""
-    ending = "/" + _escaped(term)
-    exact = [
-        pointer + ending
-        for pointer in at
-        if isinstance(node := _at(document, pointer), Mapping) and term in node
-    ]
-    return exact or [at for at, key, _ in _entries(document, "") if key == term] or [""]
+class _Index:
+    """Where each key and each text of a document stands."""
+
+    __slots__ = ("_keys", "_texts")
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self._keys: dict[str, list[str]] = defaultdict(list)
+        self._texts: dict[str, list[str]] = defaultdict(list)
+        waiting: list[tuple[Any, str]] = [(document, "")]
+        while waiting:
+            node, at = waiting.pop()
+            if isinstance(node, str):
+                for text in {node, _resolved(node)}:
+                    self._texts[text].append(at)
+            elif isinstance(node, list):
+                waiting += [(each, f"{at}/{index}") for index, each in enumerate(node)]
+            elif isinstance(node, Mapping):
+                for name, value in node.items():
+                    if name != "@context":
+                        self._keys[name].append(f"{at}/{_escaped(name)}")
+                        waiting.append((value, f"{at}/{_escaped(name)}"))
+
+    def keys(self, term: str, at: Collection[str]) -> Sequence[str]:
+        """Return the pointers of a key in the given objects; else of all such keys."""
+        found = self._keys.get(term, [""])[:_LOOKED_AT]
+        return [each for each in found if each.rpartition("/")[0] in at] or found
+
+    def texts(self, word: str, at: Collection[str]) -> Sequence[str]:
+        """Return the pointers of a text in or just below the given objects, else of all such."""
+        found = self._texts.get(word, [""])[:_LOOKED_AT]
+        return [each for each in found if not _above(each).isdisjoint(at)] or found
 
 
-def _values(document: Mapping[str, Any], at: Iterable[str], word: str) -> list[str]:
-    """Return the pointers of a text in or just below the given objects, else anywhere."""
-    exact = [
-        found
-        for pointer in at
-        for found, _, value in _entries(_at(document, pointer), pointer, deep=2)
-        if _is(value, word)
-    ]
-    return exact or [at for at, _, value in _entries(document, "") if _is(value, word)] or [""]
-
-
-def _written(iri: str) -> str:
-    return iri.removeprefix(UNDEFINED).removeprefix(RELATIVE)
-
-
-def _is(value: Any, word: str) -> bool:
-    """Tell whether a text is the word, or the same relative address (``a/../b`` is ``b``)."""
-    if not isinstance(value, str) or value == word:
-        return bool(value == word)
+def _resolved(text: str) -> str:
+    """Return a relative address as it stands in the graph: ``a/../b`` is ``b``."""
     try:
-        return ":" not in value and urljoin(RELATIVE, value) == RELATIVE + word
+        return text if ":" in text else urljoin(RELATIVE, text).removeprefix(RELATIVE)
     except ValueError:
-        return False
+        return text
 
 
-def _entries(node: Any, at: str, deep: int = 100) -> Iterator[tuple[str, str, Any]]:
-    if deep < 0:
-        return
-    pairs: Iterable[tuple[str, Any]] = ()
-    if isinstance(node, Mapping):
-        pairs = ((name, value) for name, value in node.items() if name != "@context")
-    elif isinstance(node, list):
-        pairs = ((str(index), value) for index, value in enumerate(node))
-    for name, value in pairs:
-        here = f"{at}/{_escaped(name)}"
-        yield here, name, value
-        yield from _entries(value, here, deep - 1)
-
-
-def _at(document: Any, pointer: str) -> Any:
-    node = document
-    for part in pointer.split("/")[1:]:
-        name = part.replace("~1", "/").replace("~0", "~")
-        if isinstance(node, Mapping):
-            node = node.get(name)
-        elif isinstance(node, list) and name.isdecimal() and int(name) < len(node):
-            node = node[int(name)]
-        else:
-            return None
-    return node
+def _above(pointer: str) -> set[str]:
+    """Return the three objects or lists around what a pointer points at."""
+    above: set[str] = set()
+    for _ in range(3):
+        pointer = pointer.rpartition("/")[0]
+        above.add(pointer)
+    return above
 
 
 def _with_places(node: Any, at: str) -> Any:

@@ -13,6 +13,9 @@ from collections.abc import Iterable, Mapping
 from math import factorial
 from typing import TYPE_CHECKING
 
+from badgeaudit.model.places import message
+from badgeaudit.verification.linked_data_limits import CannotCanonicalise
+
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
@@ -26,8 +29,12 @@ _Around = Mapping[str, tuple[tuple[str, ...], ...]]
 """For each blank node its neighbours, grouped as far as they look alike from it."""
 
 
-def too_symmetric(quads: Iterable[Quad]) -> bool:
-    """Tell whether naming the blank nodes would take longer than it may."""
+def check_symmetry(quads: Iterable[Quad]) -> None:
+    """Raise CannotCanonicalise where naming the blank nodes takes too long, or can't be relied on.
+
+    pyoxigraph 0.5 counts a neighbour once that stands several times in the same place, as the
+    name of a graph does; RDFC-1.0 counts each. That only matters for nodes that look alike.
+    """
     said, edges = _blank_nodes(quads)
     looks = {node: hash(tuple(sorted(lines))) for node, lines in said.items()}
     alike: dict[int, list[str]] = defaultdict(list)
@@ -35,19 +42,14 @@ def too_symmetric(quads: Iterable[Quad]) -> bool:
         alike[look].append(node)
     groups = [nodes for nodes in alike.values() if len(nodes) > 1]
     if not groups:
-        return False
+        return
     unnamed = {node for nodes in groups for node in nodes}
-    walk = _Walk(_neighbours(edges, looks, unnamed), unnamed)
-    try:
-        for nodes in groups:
-            walk.name(nodes)
-    except _GivenUp:
-        return True
-    return False
-
-
-class _GivenUp(Exception):
-    """There are more attempts than may be made."""
+    around = _neighbours(edges, looks, unnamed)
+    if any(len(set(group)) < len(group) for beside in around.values() for group in beside):
+        raise CannotCanonicalise(message("terms.graph-names"))
+    walk = _Walk(around, unnamed)
+    for nodes in groups:
+        walk.name(nodes)
 
 
 class _Walk:
@@ -70,13 +72,13 @@ class _Walk:
 
     def _from(self, node: str, issued: frozenset[str], times: int, depth: int) -> frozenset[str]:
         if depth > _DEPTH:
-            raise _GivenUp
+            raise CannotCanonicalise(message("terms.poison"))
         for group in self._around[node]:
             fresh = [each for each in group if each in self._unnamed and each not in issued]
             orders = times * factorial(min(len(fresh), 12))
             self._left -= max(orders, times * len(group))
             if self._left < 0:
-                raise _GivenUp
+                raise CannotCanonicalise(message("terms.poison"))
             issued = issued.union(fresh)
             for each in fresh:
                 issued = self._from(each, issued, orders, depth + 1)
@@ -102,7 +104,7 @@ def _blank_nodes(
             ]
             said[node].append("\n".join((*line, predicate.value)))
             edges += [
-                (node, place, predicate.value, other)
+                (node, place, "" if place == "g" else predicate.value, other)
                 for place, other in zip("sog", blank, strict=True)
                 if other is not None and other != node
             ]

@@ -12,6 +12,8 @@ from badgeaudit.network.fetching import Fetcher, NotFetched
 from badgeaudit.verification.status_lists import Answer, Unknown
 
 _FINE = 200
+_CREDENTIALS = ("revokedCredentials", "revokedCredential")
+_NAMES = ("id", "uid")
 
 
 def listed_in(
@@ -22,10 +24,11 @@ def listed_in(
 ) -> Answer | Unknown:
     """Look a credential up in a ``1EdTechRevocationList``.
 
-    The list is JSON with the issuer and ``revokedCredential``: ids, or objects with an ``id`` that
-    may say ``revoked: false``. A list of another issuer says nothing.
+    The list is JSON with the issuer and ``revokedCredentials``: ids, or objects with an ``id`` that
+    may say ``revoked: false``. The name in the singular is read as well. A list of another issuer
+    says nothing.
 
-    Source: OB 3.0, https://www.imsglobal.org/spec/ob/v3p0/#revocationlist.
+    Source: 1EdTech Revocation List Status Method 1.0, https://www.imsglobal.org/spec/vcrl/v1p0/.
     """
     id, url = credential.get("id"), entry.get("id")
     if not isinstance(id, str) or not isinstance(url, str):
@@ -36,9 +39,10 @@ def listed_in(
     ours, theirs = _id(credential.get("issuer")), _id(found.get("issuer"))
     if theirs and ours and theirs != ours:
         return Unknown(message("status.list-other-issuer"))
-    if not isinstance(found.get("revokedCredential"), list):
+    named = [found[name] for name in _CREDENTIALS if name in found]
+    if not named or not all(map(_is_list, named)):
         return Unknown(message("status.list-no-list"))
-    return _looked_up(id, found["revokedCredential"])
+    return _looked_up(id, [each for some in named for each in _listed(some)])
 
 
 def listed_in_assertions(
@@ -65,15 +69,13 @@ def listed_in_assertions(
     named = found.get("revokedAssertions")
     if named is None and "@context" not in found:
         named = list(found)
-    if not isinstance(named, list):
+    if not _is_list(named):
         return Unknown(message("status.list-no-list"))
-    for key in ("id", "uid"):
-        own = assertion.get(key)
-        if isinstance(own, str) and own:
-            answer = _looked_up(own, named)
-            if answer.word != "not revoked":
-                return answer
-    return Answer("not revoked", message("status.not-listed"))
+    own = [assertion[key] for key in _NAMES if isinstance(assertion.get(key), str)]
+    if not any(own):
+        return Unknown(message("status.no-id"))
+    answers = [_looked_up(each, _listed(named)) for each in own if each]
+    return next((each for each in answers if each.word == "revoked"), answers[0])
 
 
 def _looked_up(id: str, named: list[Any]) -> Answer:
@@ -87,11 +89,20 @@ def _revoked(named: list[Any]) -> Iterator[tuple[str, str]]:
     for each in named:
         if isinstance(each, str):
             yield each, "–"
-        elif isinstance(each, Mapping) and each.get("revoked") is not False:
+        elif isinstance(each, Mapping) and each.get("revoked") not in (False, "false"):
             reason = str(each.get("revocationReason") or "–")[:200]
-            for key in ("id", "uid"):
+            for key in _NAMES:
                 if isinstance(each.get(key), str):
                     yield each[key], reason
+
+
+def _is_list(named: Any) -> bool:
+    """Tell a list of what is revoked; one value may stand alone where many are allowed."""
+    return isinstance(named, list | Mapping) or (isinstance(named, str) and ":" in named)
+
+
+def _listed(named: Any) -> list[Any]:
+    return named if isinstance(named, list) else [named]
 
 
 def _list(

@@ -17,7 +17,14 @@ from badgeaudit.model.verification import Step, Verification
 from badgeaudit.network.fetching import Fetcher
 from badgeaudit.verification import clauses
 from badgeaudit.verification.revocation_lists import listed_in, listed_in_assertions
-from badgeaudit.verification.status_lists import FEWEST, Answer, BitList, Unknown, bit_list
+from badgeaudit.verification.status_lists import (
+    FEWEST,
+    Answer,
+    BitList,
+    Unknown,
+    bit_list,
+    is_size,
+)
 
 VerifyInner = Callable[[bytes, str], Verification]
 
@@ -87,32 +94,60 @@ class _Look:
         purpose = entry.get("statusPurpose")
         if not isinstance(purpose, str) or not purpose:
             return _step(Unknown(message("status.no-purpose")), pointer)
-        index = _index(entry.get("statusListIndex"))
+        index, size = _index(entry.get("statusListIndex")), entry.get("statusSize", 1)
         url = entry.get("statusListCredential")
         if index is None or not isinstance(url, str):
             return _step(Unknown(message("status.entry-broken")), pointer)
+        if not is_size(size):
+            return _step(Unknown(message("status.entry-size")), pointer)
         found = self._list(url, older)
         details = {"list": url, "index": str(index), "purpose": purpose}
         if isinstance(found, Unknown):
             return _step(found, pointer, details)
-        if purpose not in found.purposes:
-            wrong = message("status.wrong-purpose", purpose=purpose, found=found.purposes)
-            return _step(Unknown(wrong), pointer, details)
-        value = found.value(index)
-        if not value and found.entries < FEWEST:
-            # too short to be a list by the specification: it may accuse, but it clears nobody
-            short = message("status.list-short", entries=found.entries, fewest=FEWEST)
-            return _step(Unknown(short), pointer, details)
-        if value is None:
-            return _step(Unknown(message("status.out-of-range", index=index)), pointer, details)
+        value = _value(found, purpose, index, size, entry, older=older)
+        if isinstance(value, Unknown):
+            return _step(value, pointer, details)
         return _valued(purpose, value, entry, pointer, details)
 
     def _list(self, url: str, older: bool) -> BitList | Unknown:
-        key = f"status-list {url}"
+        key = f"status-list {older} {url}"
         if key not in self._cache:
             self._cache[key] = bit_list(url, self._fetcher, self._verify_inner, older=older)
         found: BitList | Unknown = self._cache[key]
         return found
+
+
+def _value(
+    found: BitList,
+    purpose: str,
+    index: int,
+    size: int,
+    entry: Mapping[str, Any],
+    *,
+    older: bool,
+) -> int | Unknown:
+    """Return the value of an entry, or why the list gives none that could be relied on.
+
+    A list or entry against the specification may accuse, but it clears nobody.
+    """
+    if purpose not in found.purposes:
+        named = found.purposes or ("–",)
+        return Unknown(message("status.wrong-purpose", purpose=purpose, found=named))
+    if found.size is not None and found.size != size:
+        return Unknown(message("status.sizes-differ", entry=size, list=found.size))
+    value = found.value(index, size)
+    if value:
+        return value
+    entries = found.entries(size)
+    if entries < FEWEST:
+        return Unknown(message("status.list-short", entries=entries, fewest=FEWEST))
+    if value is None:
+        return Unknown(message("status.out-of-range", index=index))
+    messages = entry.get("statusMessage", [] if size > 1 else None)
+    broken = not isinstance(messages, list) or len(messages) != 2**size
+    if messages is not None and broken and not older:
+        return Unknown(message("status.entry-messages", size=size, wanted=2**size))
+    return value
 
 
 def _valued(
@@ -162,8 +197,11 @@ def assertion_status(
     ``issuer``: the profile as published; None when it could not be read. An issuer without a list
     revokes nothing that is signed.
     """
-    if issuer is None:
-        answer: Answer | Unknown = Unknown(message("status.no-profile"))
+    if assertion.get("revoked") is True:
+        reason = str(assertion.get("revocationReason") or "–")[:200]
+        answer: Answer | Unknown = Answer("revoked", message("status.says-revoked", reason=reason))
+    elif issuer is None:
+        answer = Unknown(message("status.no-profile"))
     else:
         answer = listed_in_assertions(assertion, issuer, fetcher, cache)
     step = _step(answer, "")
@@ -184,10 +222,10 @@ def _index(value: Any, base: int = 10) -> int | None:
         return None
     if isinstance(value, int):
         return value if value >= 0 else None
-    if isinstance(value, str) and len(value) <= 18 and value.isascii():
-        try:
-            number = int(value, base)
-        except ValueError:
-            return None
-        return number if number >= 0 and "_" not in value and value.strip() == value else None
-    return None
+    if not isinstance(value, str) or not value.isascii():
+        return None
+    digits = value.removeprefix("0x") if base == 16 else value
+    if not digits or not set(digits.lower()) <= set("0123456789abcdef"[:base]):
+        return None
+    # of any length by the specification; no list is longer than this
+    return int(digits, base) if len(digits) <= 18 else 10**18

@@ -22,7 +22,13 @@ LONGEST = 16 * 2**20
 _FINE = 200
 _GZIP = 31
 """zlib's window bits for data with a gzip header, and no other."""
-_WIDEST = 32
+WIDEST = 32
+"""Bits of one entry; the specification sets no limit, nobody uses more than a few."""
+_TYPES = {
+    False: ("BitstringStatusListCredential", "BitstringStatusList"),
+    True: ("StatusList2021Credential", "StatusList2021"),
+}
+"""What a list credential and its subject are called: by the recommendation, and in 2021."""
 _ACCEPT = "application/vc, application/ld+json, application/json, application/jwt"
 
 
@@ -48,21 +54,20 @@ class BitList:
 
     bits: bytes
     purposes: tuple[str, ...]
-    size: int = 1
-    """Bits of one entry."""
+    size: int | None = None
+    """Bits of one entry, if the list says it too; what counts stands in the credential's entry."""
 
-    @property
-    def entries(self) -> int:
-        """How many entries there are."""
-        return len(self.bits) * 8 // self.size
+    def entries(self, size: int) -> int:
+        """Return how many entries of ``size`` bits there are."""
+        return len(self.bits) * 8 // size
 
-    def value(self, index: int) -> int | None:
+    def value(self, index: int, size: int) -> int | None:
         """Return an entry's value; None beyond the end. Bit 0 is the highest of the first byte."""
-        first = index * self.size
-        if first + self.size > len(self.bits) * 8:
+        first = index * size
+        if first + size > len(self.bits) * 8:
             return None
         value = 0
-        for at in range(first, first + self.size):
+        for at in range(first, first + size):
             value = value << 1 | self.bits[at >> 3] >> (7 - (at & 7)) & 1
         return value
 
@@ -82,31 +87,50 @@ def bit_list(
     verified = verify(answer.body, "status list")
     if verified.verdict != "valid":
         return Unknown(_distrust(verified))
-    subject = _subject(answer.body)
+    data = _credential(answer.body)
+    subject = _subject(data)
     if subject is None:
         return Unknown(message("status.list-no-list"))
+    outer, inner = _TYPES[older]
+    if outer not in _texts(data.get("type")) or inner not in _texts(subject.get("type")):
+        return Unknown(message("status.list-type", wanted=outer))
     return _decoded(subject, older=older)
 
 
 def _distrust(verified: Verification) -> Message:
-    failed = {step.name for step in verified.steps if step.outcome.value == "failed"}
+    counting = [step for step in verified.steps if step.level == "error"]
+    failed = {step.name for step in counting if step.outcome.value == "failed"}
     if failed == {"dates"}:
         return message("status.list-expired")
+    if any(step.reason.id == "verification.no-proof" for step in counting):
+        return message("status.list-unsigned")
     if "proof" in failed:
         return message("status.list-bad-proof")
     return message("status.list-not-valid", verdict=verified.verdict)
 
 
-def _subject(raw: bytes) -> Mapping[str, Any] | None:
-    """Return the subject of a list credential, which may also come as a token."""
-    data = _credential(raw)
+def _subject(data: Any) -> Mapping[str, Any] | None:
     subject = data.get("credentialSubject") if isinstance(data, Mapping) else None
     if isinstance(subject, list) and len(subject) == 1:
         subject = subject[0]
     return subject if isinstance(subject, Mapping) else None
 
 
+def _texts(value: Any) -> list[str]:
+    return [each for each in (value if isinstance(value, list) else [value]) if _is_text(each)]
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value)
+
+
+def is_size(value: Any) -> bool:
+    """Tell a possible number of bits of one entry."""
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= WIDEST
+
+
 def _credential(raw: bytes) -> Any:
+    """Return a list credential, which may also come as a token."""
     text = raw.strip().strip(b'"')
     if text.startswith(b"{"):
         try:
@@ -122,24 +146,24 @@ def _credential(raw: bytes) -> Any:
 
 
 def _decoded(subject: Mapping[str, Any], *, older: bool) -> BitList | Unknown:
-    purposes = subject.get("statusPurpose")
-    named = purposes if isinstance(purposes, list) else [purposes]
-    size = subject.get("statusSize", 1)
-    if not isinstance(size, int) or isinstance(size, bool) or not 1 <= size <= _WIDEST:
+    size = subject.get("statusSize")
+    if size is not None and not is_size(size):
         return Unknown(message("status.list-size"))
     bits = _bits(subject.get("encodedList"), older=older)
     if isinstance(bits, Message):
         return Unknown(bits)
-    return BitList(bits, tuple(each for each in named if isinstance(each, str)), size)
+    return BitList(bits, tuple(_texts(subject.get("statusPurpose"))), size)
 
 
 def _bits(encoded: Any, *, older: bool) -> bytes | Message:
     broken = message("status.list-undecodable")
     if not isinstance(encoded, str) or not encoded.isascii():
         return broken
-    # The recommendation prefixes "u" (multibase), 2021 did not; gzip begins "H4sI" either way.
-    prefixed = not older or encoded.startswith("uH4sI")
-    text = (encoded.removeprefix("u") if prefixed else encoded).rstrip("=")
+    # The recommendation prefixes "u" (multibase: no padding), 2021 did not; gzip begins "H4sI".
+    if older:
+        text = (encoded[1:] if encoded.startswith("uH4sI") else encoded).rstrip("=")
+    else:
+        text = encoded[1:] if encoded.startswith("u") else "!"
     if not _ALPHABET.issuperset(text):
         return broken
     try:

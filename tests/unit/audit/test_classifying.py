@@ -36,6 +36,11 @@ def test_documents_go_where_their_content_belongs(document: Any, role: Role) -> 
     assert classify(json.dumps(document).encode(), "received/file") == role
 
 
-@pytest.mark.parametrize("raw", [b"", b"{", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"])
+@pytest.mark.parametrize("raw", [b"", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"])
 def test_what_is_no_badge_is_evidence(raw: bytes) -> None:
     assert classify(raw, "badge.json") == "evidence"
+
+
+def test_json_that_is_broken_goes_where_its_fault_is_told() -> None:
+    assert classify(b'{"name": "A",}', "received/badge.json") == "badge"
+    assert classify(b"{a note to myself}", "received/note.txt") == "evidence"

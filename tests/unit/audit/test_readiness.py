@@ -71,9 +71,11 @@ def test_provisional_judgements_are_never_ready() -> None:
     assert found.rules[0].outcome is P
 
 
-def test_blocking_names_failed_before_open_ones() -> None:
-    (only,) = ready([P, C, F]).rules
-    assert only.blocking == ("A-2", "A-1")
+def test_blocking_names_what_it_fails_because_of_or_waits_for() -> None:
+    assert ready([P, C, F]).rules[0].blocking == ("A-2",)
+    assert ready([P, C, U]).rules[0].blocking == ("A-1", "A-2")
+    assert ready([P] * 6 + [F] * 3 + [C], "share", 70).rules[0].blocking == ("A-9",)
+    assert ready([P]).rules[0].blocking == ()
 
 
 def test_a_standard_without_rules_is_never_ready() -> None:

@@ -74,6 +74,12 @@ def test_a_claim_decides_declarations_only(said: str, outcome: Outcome) -> None:
     assert (found.outcome, found.decided_by) == (outcome, "claim")
 
 
+def test_a_declaration_of_something_that_was_not_provided_is_open() -> None:
+    missing = observation(ID, Outcome.UNTESTED, settled=False)
+    found = resolved(criterion(ID, answer=Answer.DECLARATION), missing, "yes")
+    assert (found.outcome, found.decided_by) == (Outcome.UNTESTED, "open")
+
+
 def test_a_settled_observation_outweighs_a_declaration() -> None:
     found = resolved(criterion(ID, answer=Answer.DECLARATION), FAILED, "yes")
     assert found.decided_by == "observation"
@@ -211,7 +217,11 @@ def test_a_stale_judgement_is_set_aside_and_precedence_goes_on() -> None:
     assert (stale.outcome, stale.decided_by) == (Outcome.PASSED, "observation")
     aside = stale.judged[0].set_aside
     assert aside is not None
-    assert aside.params["files"] == ("evidence/a.pdf", "gone.pdf")
+    assert (aside.id, aside.params["files"]) == ("audit.judgement-not-here", ("gone.pdf",))
+    changed = {**fresh, "evidence/a.pdf": "c" * 64}
+    aside = resolved(None, PASSED, None, person, digests=changed).judged[0].set_aside
+    assert aside is not None
+    assert (aside.id, aside.params["files"]) == ("audit.judgement-stale", ("evidence/a.pdf",))
 
 
 class TestPerSubject:

@@ -82,7 +82,7 @@ def test_a_part_of_the_application_that_is_not_provided_is_untested() -> None:
     assert seen(list(each(subject("dossier", **without), {}, FakeTools()))) == [
         ("untested", "not-provided")
     ]
-    assert seen(list(each(subject("dossier", **unfit), {}, FakeTools()))) == [
-        ("failed", "declared")
-    ]
+    (found,) = each(subject("dossier", **unfit), {}, FakeTools())
+    assert seen([found]) == [("failed", "declared-missing")]
+    assert found.message.params["key"] == "plan/actions"
     assert seen(list(each(subject("dossier", **fit), {}, FakeTools()))) == []

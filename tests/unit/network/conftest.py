@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -28,6 +28,8 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 class Pages(BaseHTTPRequestHandler):
     """Answers by path: what a friendly, a broken and a hostile server would."""
 
+    busy: ClassVar[list[str]] = []
+
     def do_GET(self) -> None:
         kind, _, argument = self.path.lstrip("/").partition("/")
         getattr(self, f"page_{kind}")(argument)
@@ -40,6 +42,9 @@ class Pages(BaseHTTPRequestHandler):
 
     def page_to(self, argument: str) -> None:
         self.answer(302, b"", Location=argument)
+
+    def page_astray(self, argument: str) -> None:
+        self.answer(302, b"", Location="http://[")
 
     def page_round(self, argument: str) -> None:
         self.answer(302, b"", Location="/round")
@@ -57,6 +62,29 @@ class Pages(BaseHTTPRequestHandler):
     def page_slow(self, argument: str) -> None:
         time.sleep(0.3)
         self.answer(200, b"late")
+
+    def page_busy(self, argument: str) -> None:
+        self.busy.append(argument)
+        time.sleep(0.1)
+        at_once = len(self.busy)
+        self.busy.remove(argument)
+        self.answer(200, str(at_once).encode())
+
+    def page_drip(self, argument: str) -> None:
+        self.dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n", b"x")
+
+    def page_driphead(self, argument: str) -> None:
+        self.dripping(b"HTTP/1.1 200 OK\r\n", b"A")
+
+    def dripping(self, start: bytes, drop: bytes) -> None:
+        self.close_connection = True
+        try:
+            self.wfile.write(start)
+            for _ in range(25):
+                self.wfile.write(drop)
+                time.sleep(0.04)
+        except (BrokenPipeError, ConnectionResetError):
+            return
 
     def page_cookie(self, argument: str) -> None:
         sent = self.headers.get("Cookie", "none")

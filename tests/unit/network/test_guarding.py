@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from typing import Any
 
 import pytest
@@ -14,6 +15,17 @@ SHORT = ClientLimits(seconds=2, wait=0.15, body_bytes=2_000, requests=20, redire
 
 def client(site: str, limits: ClientLimits = SHORT) -> GuardedClient:
     return GuardedClient([site], limits)
+
+
+def local_names(look_up: Any) -> Any:
+    """Look up names of this machine, and no others."""
+
+    def look(host: str, *rest: Any, **named: Any) -> Any:
+        if host.endswith(".example"):
+            raise socket.gaierror(socket.EAI_NONAME, "not known")
+        return look_up(host, *rest, **named)
+
+    return look
 
 
 def fetched(answer: Fetched | NotFetched) -> Fetched:
@@ -59,10 +71,13 @@ def test_a_redirect_is_followed(site: str) -> None:
         ("to/http://10.0.0.1/", "not-public"),
         ("to/http://localhost:1/", "not-public"),
         ("to/file:///etc/passwd", "address-scheme"),
+        ("astray", "address-broken"),
+        ("to/http://no-such-host.example/", "no-host"),
         ("to/http://user:pw@example.org/", "address-user"),
     ],
 )
-def test_what_is_not_read(site: str, path: str, why: str) -> None:
+def test_what_is_not_read(site: str, path: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", local_names(socket.getaddrinfo))
     assert reason(client(site).get(f"http://{site}/{path}")) == why
 
 
@@ -121,6 +136,35 @@ def test_a_name_that_resolves_to_a_private_address(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     assert reason(GuardedClient(limits=SHORT).get("http://intranet.example/")) == "not-public"
+
+
+@pytest.mark.parametrize("path", ["drip", "driphead"])
+def test_who_sends_a_byte_now_and_then_is_not_waited_for(site: str, path: str) -> None:
+    limits = ClientLimits(seconds=0.2, wait=0.15)
+    assert reason(client(site, limits).get(f"http://{site}/{path}")) == "timeout"
+
+
+def test_a_name_that_takes_long_to_look_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def resolve(*_: Any, **__: Any) -> list[Any]:
+        time.sleep(0.3)
+        raise socket.gaierror
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    hasty = GuardedClient(limits=ClientLimits(seconds=0.05))
+    assert reason(hasty.get("http://slow.example/")) == "timeout"
+
+
+def test_a_host_is_asked_twice_at_once_and_no_more(site: str) -> None:
+    patient = client(site, ClientLimits(seconds=20, wait=10))
+    answers = patient.get_many([f"http://{site}/busy/{n}" for n in range(6)])
+    at_once = [int(fetched(answer).body) for answer in answers.values()]
+    assert max(at_once) == 2
+
+
+def test_an_allowed_name_that_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", local_names(socket.getaddrinfo))
+    named = GuardedClient(["intranet.example"], SHORT)
+    assert reason(named.get("http://intranet.example/")) == "no-host"
 
 
 def test_only_the_named_port_of_an_allowed_host(site: str) -> None:

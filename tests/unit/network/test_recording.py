@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from badgeaudit.errors import WrongUse
+from badgeaudit.errors import NotWritten, WrongUse
 from badgeaudit.model.places import message
 from badgeaudit.network.fetching import Fetched, NotFetched
 from badgeaudit.network.recording import INDEX, Recorder, Replayer
@@ -70,11 +70,69 @@ def test_a_body_is_looked_up_by_digest_only(tmp_path: Path) -> None:
     assert isinstance(Replayer(tmp_path).get(URL), NotFetched)
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"asked": "x"}', '{"asked": "x", "accept": "y"}'])
+LINE = {
+    "asked": URL,
+    "accept": "",
+    "url": URL,
+    "final_url": URL,
+    "content_type": "",
+    "sha256": "0" * 64,
+    "fetched_at": "2026-01-01",
+    "status": 200,
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        '{"asked": "x"}',
+        '{"asked": "x", "accept": "y"}',
+        '{"asked": ["x"], "accept": "y", "reason": "z"}',
+        '{"asked": "x", "accept": "y", "reason": 7}',
+        '{"asked": "x", "accept": "y", "reason": "z", "params": []}',
+        json.dumps({**LINE, "status": "200"}),
+        json.dumps({**LINE, "status": True}),
+        json.dumps({**LINE, "sha256": None}),
+    ],
+)
 def test_a_damaged_index_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / INDEX).write_text(text, "utf-8")
     with pytest.raises(WrongUse):
         Replayer(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"reason": "no.such-message"},
+        {"reason": "network.timeout"},
+        {"reason": "network.timeout", "params": {"host": {"a": 1}}},
+    ],
+)
+def test_a_reason_that_can_not_be_said_is_replaced(tmp_path: Path, told: object) -> None:
+    line = {"asked": URL, "accept": "", **told}  # type: ignore[dict-item]
+    (tmp_path / INDEX).write_text(json.dumps(line), "utf-8")
+    answer = Replayer(tmp_path).get(URL)
+    assert isinstance(answer, NotFetched)
+    assert answer.reason == message("network.recorded-fault")
+
+
+def test_a_line_that_was_cut_off_does_not_swallow_the_next(tmp_path: Path) -> None:
+    recorded(tmp_path)
+    index = tmp_path / INDEX
+    index.write_bytes(index.read_bytes().removesuffix(b"\n"))
+    recorded(tmp_path)
+    assert len(index.read_text("utf-8").splitlines()) == 4
+    assert Replayer(tmp_path).get(URL) == page()
+
+
+def test_an_index_that_can_not_be_written_is_said(tmp_path: Path) -> None:
+    recorder = Recorder(Web(list=page()), tmp_path)
+    (tmp_path / INDEX).mkdir()
+    with pytest.raises(NotWritten):
+        recorder.get(URL)
 
 
 def test_no_recording(tmp_path: Path) -> None:

@@ -120,7 +120,8 @@ def test_rules_show_status_reason_and_what_blocks(page: Any) -> None:
 def test_steps_say_what_they_move(page: Any) -> None:
     steps = [text_of(each) for each in page.xpath("//ol[@class='steps']/li")]
     assert steps[0].startswith("Mend F-09 Evidence complete official Then D-3 would hold; +1 on")
-    assert steps[0].endswith("Add the missing file, or correct its name in application.yaml.")
+    assert "Add the missing file, or correct its name in application.yaml." in steps[0]
+    assert steps[0].endswith("application.yaml:61:11 /policies/appeal")
     assert "Helps D-2; +1 on the total score; clears 24 findings" in steps[2]
 
 

@@ -78,6 +78,11 @@ def test_offline_is_untested_and_a_fault_can_not_tell() -> None:
     assert seen(NotFetched(message("network.unreachable", host="x")))[0][0] == "cantTell"
 
 
+def test_a_file_that_says_itself_that_it_is_revoked() -> None:
+    assert seen(Offline(), revoked=True) == [("failed", "revoked"), IN_SCOPE]
+    assert seen(page(), revoked=True, revocationReason="x")[0] == ("failed", "revoked")
+
+
 def test_without_an_address_nothing_is_hosted() -> None:
     assert seen(page(), id="urn:uuid:1") == [("failed", "no-address")]
 

@@ -183,6 +183,15 @@ def test_a_document_of_the_earlier_state_of_a_context_is_sound() -> None:
     assert found(badge(jti="x") | {"@context": [V2, OB, own]}) == []
 
 
+def test_thousands_of_undefined_words_are_told_at_once() -> None:
+    document = badge(
+        tags=[{"id": f"t{n}", f"x{n}": n} for n in range(3_000)], **{f"y{n}": n for n in range(500)}
+    )
+    start = time.process_time()
+    assert len(undefined_terms(document, CONTEXTS_ALONE)) == 50
+    assert time.process_time() - start < 3
+
+
 # words of the specifications in disguise
 
 
@@ -372,6 +381,10 @@ def nested(depth: int, value: Any = "x") -> Json:
         *((twins(size), "terms.poison") for size in (8, 12)),
         (SMALL | {"@type": [f"urn:{n}" for n in range(10_000)]}, "terms.too-many-types"),
         (badge(type=["VerifiableCredential"] * 10_000), "terms.too-many-types"),
+        (
+            {"@context": [V2, {"t": "@type"}], "t": ["VerifiableCredential"] * 10_000},
+            "terms.too-many-types",
+        ),
         (nested(DEPTH + 1), "terms.too-deep"),
         (nested(20_000), "terms.too-deep"),
         ({"@context": [{}] * (CONTEXTS + 1)}, "terms.too-many-contexts"),
@@ -384,15 +397,24 @@ def nested(depth: int, value: Any = "x") -> Json:
 )
 def test_hostile_documents_are_answered_at_once(document: Json, why: str) -> None:
     canonical(badge(), CONTEXTS_ALONE, "sha256")  # libraries are loaded
-    start = time.perf_counter()
+    start = time.process_time()
     error = refusal(document)
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
     assert (error.outcome, error.message.id) == (Outcome.CANT_TELL, why)
 
 
 @pytest.mark.parametrize("document", [clique(4), twins(4), nested(DEPTH - 1)])
 def test_smaller_ones_of_the_kind_are_canonicalised(document: Json) -> None:
     assert canonical(document, CONTEXTS_ALONE, "sha256")
+
+
+def test_nodes_the_library_orders_otherwise_than_the_standard_leave_it_open() -> None:
+    contexts = {"p": {"@id": "urn:p", "@container": "@graph"}, "n": "urn:n", "m": "urn:m"}
+    alike = [{"@id": f"urn:{n}", "p": {"n": "x", "m": "y"}} for n in range(2)]
+    error = refusal({"@context": contexts, "@graph": alike})
+    assert (error.outcome, error.message.id) == (Outcome.CANT_TELL, "terms.graph-names")
+    alike[1]["p"] = {"n": "x", "m": "z"}
+    assert canonical({"@context": contexts, "@graph": alike}, CONTEXTS_ALONE, "sha256")
 
 
 def test_many_equal_parts_of_one_object_are_no_poison() -> None:

@@ -40,9 +40,9 @@ class Web:
         return Fetched(url, url, status, "application/json", body, "0" * 64, "2026-01-01")
 
 
-def verifier(verdict: Verdict = "valid", failed: str = "proof") -> Any:
+def verifier(verdict: Verdict = "valid", failed: str = "proof", why: str = "x") -> Any:
     outcome = Outcome.PASSED if verdict == "valid" else Outcome.FAILED
-    step = Step(failed, outcome, message("x"), clauses.OB3_STATUS)  # type: ignore[arg-type]
+    step = Step(failed, outcome, message(why), clauses.OB3_STATUS)  # type: ignore[arg-type]
 
     def verify(raw: bytes, path: str) -> Verification:
         return Verification(path, "", None, None, verdict, (step,))
@@ -59,9 +59,11 @@ def encoded(*on: int, length: int = FEWEST, size: int = 1, prefix: str = "u") ->
     return prefix + base64.urlsafe_b64encode(packed).rstrip(b"=").decode()
 
 
-def page(text: str, purpose: Any = "revocation", **changes: Any) -> bytes:
-    subject = {"statusPurpose": purpose, "encodedList": text, **changes}
-    return json.dumps({"credentialSubject": subject}).encode()
+def page(text: str, purpose: Any = "revocation", older: bool = False, **changes: Any) -> bytes:
+    kind = "StatusList2021" if older else "BitstringStatusList"
+    subject = {"type": kind, "statusPurpose": purpose, "encodedList": text, **changes}
+    types = ["VerifiableCredential", f"{kind}Credential"]
+    return json.dumps({"type": types, "credentialSubject": subject}).encode()
 
 
 def entry(index: Any = "5", purpose: str = "revocation", **changes: Any) -> dict[str, Any]:
@@ -102,18 +104,71 @@ def test_a_bit_answers(on: tuple[int, ...], purpose: str, answer: tuple[str, str
 
 def test_the_older_list_has_no_prefix() -> None:
     older = entry(type="StatusList2021Entry")
-    assert look(Web(list=page(encoded(5, prefix=""))), older) == [("failed", "revoked")]
-    assert look(Web(list=page(encoded(5))), older) == [("failed", "revoked")]
+    for prefix in ("", "u"):
+        web = Web(list=page(encoded(5, prefix=prefix), older=True))
+        assert look(web, older, {**older, "statusListIndex": "6"}) == [
+            ("failed", "revoked"),
+            ("passed", "not-set"),
+        ]
 
 
-def test_a_list_may_serve_several_purposes_and_wide_entries() -> None:
-    both = page(encoded(5, size=2), ["revocation", "suspension"], statusSize=2)
-    assert look(Web(list=both), entry()) == [("failed", "revoked")]
-    assert look(Web(list=both), entry("6")) == [("passed", "not-set")]
+def test_a_list_of_the_other_kind_is_none() -> None:
+    older = entry(type="StatusList2021Entry")
+    assert look(Web(list=page(encoded(5))), older) == [("cantTell", "list-type")]
+    assert look(Web(list=page(encoded(5), older=True)), entry()) == [("cantTell", "list-type")]
+    assert look(Web(list=page(encoded(5), type="Person")), entry()) == [("cantTell", "list-type")]
+
+
+def test_the_recommendation_wants_multibase_without_padding() -> None:
+    for text in (encoded(5, prefix=""), encoded(5, prefix="z"), encoded(5) + "="):
+        assert look(Web(list=page(text)), entry()) == [("cantTell", "list-undecodable")]
+
+
+def messages(size: int) -> list[dict[str, str]]:
+    return [{"status": hex(value), "message": f"m{value}"} for value in range(2**size)]
+
+
+def test_the_entry_says_how_wide_entries_are() -> None:
+    web = Web(list=page(encoded(5, size=2), ["revocation", "suspension"]))
+    wide: dict[str, Any] = {"statusSize": 2, "statusMessage": messages(2)}
+    assert look(web, entry(**wide)) == [("failed", "revoked")]
+    assert look(web, entry("6", "suspension", **wide)) == [("passed", "not-set")]
+    # one bit wide, as nothing says otherwise: bit 11 is set, bit 5 is not
+    assert look(web, entry(), entry("11")) == [("passed", "not-set"), ("failed", "revoked")]
+
+
+def test_an_entry_against_the_specification_may_accuse_but_clears_nobody() -> None:
+    web = Web(list=page(encoded(5, size=2)))
+    wrongs: list[dict[str, Any]] = [{}, {"statusMessage": messages(1)}, {"statusMessage": "x"}]
+    for wrong in wrongs:
+        assert look(web, entry(statusSize=2, **wrong)) == [("failed", "revoked")]
+        found = look(web, entry("6", statusSize=2, **wrong))
+        assert found == [("cantTell", "entry-messages")]
+    assert look(web, entry(statusMessage=[])) == [("cantTell", "entry-messages")]
+
+
+def test_a_list_that_says_another_width() -> None:
+    web = Web(list=page(encoded(5, size=2), statusSize=2))
+    assert look(web, entry()) == [("cantTell", "sizes-differ")]
+    wide = entry(statusSize=2, statusMessage=messages(2))
+    assert look(web, wide) == [("failed", "revoked")]
+
+
+def test_a_message_of_several_bits_is_told() -> None:
+    bits = bytearray(FEWEST // 4)
+    bits[1] = 0b0001_1000  # entries of two bits, from index 4: 0, 1, 2, 0
+    packed = base64.urlsafe_b64encode(gzip.compress(bytes(bits))).rstrip(b"=").decode()
+    web = Web(list=page("u" + packed, "message"))
+    said = {"statusSize": 2, "statusMessage": messages(2)}
+    credential = {"credentialStatus": [entry(str(n), "message", **said) for n in range(4, 8)]}
+    steps = status_steps(credential, web, verifier(), AS_OF, {})
+    assert [step.reason.params["text"] for step in steps] == ["m0", "m1", "m2", "m0"]
+    assert {step.level for step in steps} == {"note"}
 
 
 def test_other_purposes_are_notes() -> None:
-    said = entry(purpose="message", statusMessage=[{"status": "0x1", "message": "please renew"}])
+    texts = [{"status": "0x0", "message": "-"}, {"status": "0x1", "message": "please renew"}]
+    said = entry(purpose="message", statusMessage=texts)
     credential = {"credentialStatus": said}
     web = Web(list=page(encoded(5), "message"))
     (step,) = status_steps(credential, web, verifier(), AS_OF, {})
@@ -132,9 +187,11 @@ def test_other_purposes_are_notes() -> None:
         (page(encoded(), "suspension"), "wrong-purpose"),
         (page(encoded(), ["refresh", 7]), "wrong-purpose"),
         (page(encoded(), statusSize=0), "list-size"),
+        (page(encoded(), []), "wrong-purpose"),
         (page(encoded(length=FEWEST * 1025)), "list-too-large"),
         (b"[]", "list-no-list"),
         (b'{"credentialSubject": []}', "list-no-list"),
+        (b'{"credentialSubject": {}}', "list-type"),
         (b"a.b.c", "list-no-list"),
     ],
 )
@@ -154,6 +211,12 @@ def test_a_list_that_is_no_use_can_not_tell(answer: Any, why: str) -> None:
 def test_a_list_is_verified_in_full(verdict: Verdict, failed: str, why: str) -> None:
     web = Web(list=page(encoded(5)))
     assert look(web, entry(), verify=verifier(verdict, failed)) == [("cantTell", why)]
+
+
+def test_a_list_without_proof() -> None:
+    unsigned = verifier("invalid", "proof", "verification.no-proof")
+    found = look(Web(list=page(encoded(5))), entry(), verify=unsigned)
+    assert found == [("cantTell", "list-unsigned")]
 
 
 def test_offline_is_untested_and_a_fault_can_not_tell() -> None:
@@ -178,7 +241,14 @@ def test_a_list_that_is_too_short_may_accuse_but_clears_nobody() -> None:
         (entry(" 5"), "entry-broken"),
         (entry(True), "entry-broken"),
         (entry(None), "entry-broken"),
-        (entry("9" * 30), "entry-broken"),
+        (entry("9" * 30), "out-of-range"),
+        (entry("+5"), "entry-broken"),
+        (entry(""), "entry-broken"),
+        (entry(5.0), "entry-broken"),
+        (entry(statusSize=0), "entry-size"),
+        (entry(statusSize=True), "entry-size"),
+        (entry(statusSize="1"), "entry-size"),
+        (entry(statusSize=33), "entry-size"),
         (entry(statusListCredential=7), "entry-broken"),
         (entry(statusPurpose=""), "no-purpose"),
         (entry(type="SomethingElse"), "unknown-type"),
@@ -216,7 +286,17 @@ def test_too_many_entries_are_cut_off() -> None:
 def test_just_the_bit_that_is_set(on: int, asked: int) -> None:
     bits = bytearray(FEWEST // 8)
     bits[on // 8] |= 128 >> on % 8
-    assert BitList(bytes(bits), ("revocation",)).value(asked) == int(on == asked)
+    assert BitList(bytes(bits), ("revocation",)).value(asked, 1) == int(on == asked)
+
+
+@given(st.integers(1, 32), st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=40))
+def test_values_of_any_width_are_read_back(size: int, values: list[int]) -> None:
+    values = [value % 2**size for value in values]
+    text = "".join(format(value, f"0{size}b") for value in values)
+    text += "0" * (-len(text) % 8)
+    found = BitList(int(text, 2).to_bytes(len(text) // 8, "big"), ())
+    assert [found.value(index, size) for index in range(len(values))] == values
+    assert found.value(len(text) // size, size) is None
 
 
 JUNK = st.recursive(
@@ -228,7 +308,8 @@ JUNK = st.recursive(
 
 @given(st.dictionaries(st.sampled_from(list(entry())), JUNK) | JUNK, JUNK)
 def test_no_entry_and_no_list_raises(junk: Any, subject: Any) -> None:
-    web = Web(list=json.dumps({"credentialSubject": subject}).encode())
+    types = ["BitstringStatusListCredential"]
+    web = Web(list=json.dumps({"type": types, "credentialSubject": subject}).encode())
     credential = {"id": junk, "issuer": junk, "credentialStatus": junk}
     for step in status_steps(credential, _Everywhere(web), verifier(), AS_OF, {}):
         assert step.outcome is not Outcome.PASSED or step.level == "note"
@@ -253,15 +334,25 @@ class TestNamedLists:
             (["urn:c"], ("failed", "listed")),
             ([{"id": "urn:c"}], ("failed", "listed")),
             ([{"id": "urn:c", "revoked": True, "revocationReason": "x"}], ("failed", "listed")),
-            ("urn:c", ("cantTell", "list-no-list")),
+            ([{"id": "urn:c", "revoked": "true"}], ("failed", "listed")),
+            ([{"id": "urn:c", "revoked": "false"}], ("passed", "not-listed")),
+            ({"id": "urn:c"}, ("failed", "listed")),
+            ("urn:c", ("failed", "listed")),
+            ("c", ("cantTell", "list-no-list")),
+            (7, ("cantTell", "list-no-list")),
+            (None, ("cantTell", "list-no-list")),
         ],
     )
-    def test_of_1edtech(self, listed: Any, answer: tuple[str, str]) -> None:
-        raw = json.dumps({"issuer": "did:x", "revokedCredential": listed}).encode()
+    @pytest.mark.parametrize("name", ["revokedCredentials", "revokedCredential"])
+    def test_of_1edtech(self, name: str, listed: Any, answer: tuple[str, str]) -> None:
+        raw = json.dumps({"issuer": "did:x", name: listed}).encode()
         assert look(Web(list=raw), self.entry) == [answer]
 
+    def test_that_lists_nothing_of_the_kind(self) -> None:
+        assert look(Web(list=b'{"issuer": "did:x"}'), self.entry) == [("cantTell", "list-no-list")]
+
     def test_of_another_issuer(self) -> None:
-        raw = json.dumps({"issuer": {"id": "did:y"}, "revokedCredential": []}).encode()
+        raw = json.dumps({"issuer": {"id": "did:y"}, "revokedCredentials": []}).encode()
         assert look(Web(list=raw), self.entry) == [("cantTell", "list-other-issuer")]
 
     def test_that_can_not_be_read(self) -> None:
@@ -287,6 +378,10 @@ def test_signed_assertions_of_open_badges_2() -> None:
     assert assertion(web, issuer, uid="7") == ("failed", "listed")
     assert assertion(web, {"id": "https://issuer.example"}) == ("passed", "no-revocation-list")
     assert assertion(web, None) == ("cantTell", "no-profile")
+    assert assertion(web, issuer, id=7) == ("cantTell", "no-id")
+    assert assertion(web, None, revoked=True) == ("failed", "says-revoked")
+    one = {"revokedAssertions": "urn:a"}
+    assert assertion(Web(list=json.dumps(one).encode()), issuer) == ("failed", "listed")
     assert assertion(Web(list=b'{"7": "by mistake"}'), issuer, uid="7") == ("failed", "listed")
     other = {**named, "issuer": "https://other.example"}
     assert assertion(Web(list=json.dumps(other).encode()), issuer) == (
