@@ -403,6 +403,19 @@ class TestAssessments:
         assert "lie in the folder that was handed in" in named.stderr
         assert audit(run, dossier, "--assessment", inside)["assessments"][0]["inside_dossier"]
 
+    def test_what_should_be_known_of_them_is_said(
+        self, run: Run, dossier: Path, tmp_path: Path
+    ) -> None:
+        path = self.write(tmp_path, "ada", "9")
+        path.write_text(path.read_text("utf-8") + 'edition: "1999"\n', "utf-8")
+        done = run("check", dossier, "--assessment", path)
+        assert "about edition 1999 of the standard" in done.stderr
+        assert "1 judgements were set aside (Q2-00)" in done.stderr
+        path.write_text(path.read_text("utf-8") + "applicant: Somebody Else\n", "utf-8")
+        refused = run("check", dossier, "--assessment", path)
+        assert refused.returncode == NOT_AUDITED
+        assert "about 'Somebody Else'" in refused.stderr
+
     def test_they_never_change_the_digest(self, run: Run, dossier: Path) -> None:
         before = audit(run, dossier)["dossier"]["digest"]
         (dossier / "assessments").mkdir()

@@ -105,8 +105,8 @@ def _revocation_list() -> Iterator[Sample]:
     document = credential(DID, credentialStatus=entry)
     document["@context"] = [*document["@context"], EXTENSIONS]
     raw = pretty(signed(document))
-    empty = {"id": address, "issuer": DID, "revokedCredential": []}
-    listed = {**empty, "revokedCredential": [{"id": document["id"], "revoked": True}]}
+    empty = {"id": address, "issuer": DID, "revokedCredentials": []}
+    listed = {**empty, "revokedCredentials": [{"id": document["id"], "revoked": True}]}
     yield Sample("revocation-list.json", raw, "valid", web={address: pretty(empty)})
     yield Sample(
         "revocation-list-revoked.json", raw, "invalid", "status", web={address: pretty(listed)}

@@ -24,13 +24,15 @@ def read_assessment(
     standard: Standard,
     *,
     inside_dossier: bool = False,
+    applicant: str = "",
     limits: Limits = DEFAULT_LIMITS,
 ) -> Assessment:
     """Read one assessor's file, YAML or JSON (which is YAML too).
 
     ``source`` is how reports name the file; ``inside_dossier`` tells that it lies in what the
     applicant handed in. Raises InvalidAssessment with every problem and its line and column: what
-    the schema refuses, another standard, criteria that the standard does not have.
+    the schema refuses, another standard, another applicant (``applicant``: the name in the
+    application, empty when not known), criteria that the standard does not have.
     """
     try:
         document = decode_yaml(raw, source, limits)
@@ -40,7 +42,10 @@ def read_assessment(
     if violations:
         raise InvalidAssessment(placed(violations, source, document.places))
     data: Mapping[str, Any] = document.data
-    problems = tuple(_misfits(data, source, standard, document.keys))
+    problems = (
+        *_other_applicant(data, source, applicant, document.keys),
+        *_misfits(data, source, standard, document.keys),
+    )
     if problems:
         raise InvalidAssessment(problems)
     return Assessment(
@@ -53,6 +58,15 @@ def read_assessment(
         edition=data.get("edition", ""),
         judgements=tuple(_judgement(id, one, data) for id, one in data["judgements"].items()),
     )
+
+
+def _other_applicant(
+    data: Mapping[str, Any], source: str, applicant: str, keys: Mapping[str, tuple[int, int]]
+) -> Iterator[Problem]:
+    named = data.get("applicant")
+    if named and applicant and named.casefold().split() != applicant.casefold().split():
+        other = message("assessment.other-applicant", found=named, expected=applicant)
+        yield Problem(other, Place(source, "/applicant", *keys.get("/applicant", (None, None))))
 
 
 def _misfits(

@@ -16,7 +16,7 @@ _SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def load_assessments(
-    named: Sequence[str], handed_in: Sequence[Path], standard: Standard
+    named: Sequence[str], handed_in: Sequence[Path], standard: Standard, applicant: str
 ) -> tuple[Assessment, ...]:
     """Read every file that the values name: a file, a folder (its YAML and JSON), or a pattern.
 
@@ -30,7 +30,7 @@ def load_assessments(
             problems.append(Problem(message("cli.assessment-none", value=value), Place(value)))
         for file in files:
             try:
-                found.append(_read(file, handed_in, standard))
+                found.append(_read(file, handed_in, standard, applicant))
             except BadgeAuditError as error:
                 problems.extend(error.problems)
     if problems:
@@ -47,14 +47,14 @@ def _files(value: str) -> list[Path]:
     return sorted(Path(name) for name in glob(value) if Path(name).is_file())
 
 
-def _read(file: Path, handed_in: Sequence[Path], standard: Standard) -> Assessment:
+def _read(file: Path, handed_in: Sequence[Path], standard: Standard, applicant: str) -> Assessment:
     try:
         raw = file.read_bytes()
     except OSError as error:
         reason = message("cli.unreadable", reason=error.strerror or type(error).__name__)
         raise InvalidAssessment([Problem(reason, Place(file.name))]) from error
     inside = any(file.resolve().is_relative_to(path.resolve()) for path in handed_in)
-    return read_assessment(raw, file.name, standard, inside_dossier=inside)
+    return read_assessment(raw, file.name, standard, inside_dossier=inside, applicant=applicant)
 
 
 def _once(assessments: Iterable[Assessment]) -> Iterable[Assessment]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -20,7 +20,7 @@ from badgeaudit.errors import WrongUse
 from badgeaudit.gate.choices import FailOn, Gate
 from badgeaudit.gate.policy import Policy, Verdict, decide
 from badgeaudit.languages import sentence
-from badgeaudit.model.places import message
+from badgeaudit.model.places import Message, message
 from badgeaudit.model.results import Audit
 from badgeaudit.report.untrusted import plain
 from badgeaudit.standard.loading import find_standard, load_standard
@@ -59,7 +59,7 @@ def audit_and_report(options: Options) -> int:
     network = Network(options.online, options.record, options.replay, options.allow_hosts)
     standard = load_standard(find_standard(options.standard))
     opened = open_dossier(options.paths)
-    assessments = load_assessments(options.assessments, options.paths, standard)
+    assessments = load_assessments(options.assessments, options.paths, standard, _applicant(opened))
     with _progress(len(opened.dossier.files), quiet=options.quiet) as progress:
         audit = run_audit(
             Request(
@@ -92,6 +92,14 @@ def _date(written: str | None) -> date:
         raise WrongUse(message("cli.not-a-date", written=written)) from error
 
 
+def _applicant(opened: Opened) -> str:
+    """Return the organisation's name; empty when the application does not say it."""
+    application = opened.dossier.application
+    about = application.fields.get("organisation") if application else None
+    name = about.get("name") if isinstance(about, Mapping) else None
+    return name if isinstance(name, str) else ""
+
+
 def _folder(paths: tuple[Path, ...], opened: Opened) -> Path | None:
     """Return the dossier for the pictures of the HTML report."""
     return paths[0] if len(paths) == 1 and opened.dossier.files else None
@@ -99,16 +107,31 @@ def _folder(paths: tuple[Path, ...], opened: Opened) -> Path | None:
 
 def _tell(audit: Audit, verdict: Verdict, options: Options) -> None:
     """Say on stderr how the gate came out, and which judgements came from inside the dossier."""
-    for assessment in audit.assessments:
-        if assessment.inside_dossier:
-            warning = message("cli.assessment-inside", source=assessment.source)
-            print(plain(sentence(warning)), file=sys.stderr)
+    for warning in _warnings(audit):
+        print(plain(sentence(warning)), file=sys.stderr)
     word = {0: "passed", 1: "not-passed", 3: "undecided"}[verdict.code]
     if options.quiet and verdict.code == 0:
         return
     print(sentence(message(f"cli.gate-{word}", gate=options.gate.value)), file=sys.stderr)
     for reason in verdict.reasons:
         print(plain(f"  - {sentence(reason)}"), file=sys.stderr)
+
+
+def _warnings(audit: Audit) -> Iterator[Message]:
+    """Say what should be known of the judgements before the result is relied on."""
+    for assessment in audit.assessments:
+        if assessment.inside_dossier:
+            yield message("cli.assessment-inside", source=assessment.source)
+        if assessment.edition and assessment.edition != audit.standard.edition:
+            yield message(
+                "cli.assessment-edition",
+                source=assessment.source,
+                found=assessment.edition,
+                edition=audit.standard.edition,
+            )
+    aside = tuple(r.criterion for r in audit.results for j in r.judged if j.set_aside is not None)
+    if aside:
+        yield message("cli.set-aside", count=len(aside), criteria=tuple(dict.fromkeys(aside)))
 
 
 @contextmanager

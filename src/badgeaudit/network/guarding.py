@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import socket
 import threading
 import time
 from collections import defaultdict
@@ -24,6 +23,7 @@ from urllib.parse import urljoin
 from badgeaudit import __version__
 from badgeaudit.model.places import Message, message
 from badgeaudit.network.addresses import LONGEST, Address, parsed
+from badgeaudit.network.failures import reason_of
 from badgeaudit.network.fetching import Fetched, NotFetched
 from badgeaudit.network.waiting import within
 
@@ -125,7 +125,7 @@ class GuardedClient:
             exchange.cut()
             return message("network.timeout", host=address.host)
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-            return _reason(error, address)
+            return reason_of(error, address.host)
         # socket and ssl errors, and addresses the libraries choke on
         except (OSError, ValueError, AssertionError):
             return message("network.unreachable", host=address.host)
@@ -156,6 +156,8 @@ class GuardedClient:
                 )
             )
         session.trust_env = False
+        # requests would read the whole body of a redirect, of any size, to prepare the next request
+        session.get_redirect_target = _nowhere  # type: ignore[assignment]
         return session
 
 
@@ -196,6 +198,8 @@ class _Exchange:
             timeout=(self._limits.wait, self._limits.wait),
         ) as response:
             self._response = response
+            if response.status_code in _REDIRECTS and response.headers.get("Location"):
+                return response.status_code, response.headers, b""
             body = self._body(response)
             if isinstance(body, Message):
                 return body
@@ -219,29 +223,5 @@ class _Exchange:
         return b"".join(parts)
 
 
-def _reason(error: Exception, address: Address) -> Message:
-    import requests
-    from requests_hardened.ip_filter import InvalidIPAddress
-
-    host = address.host
-    if isinstance(error, InvalidIPAddress):
-        return message("network.not-public", host=host)
-    if isinstance(error, requests.exceptions.SSLError):
-        return message("network.certificate", host=host)
-    if isinstance(error, requests.exceptions.Timeout):
-        return message("network.timeout", host=host)
-    if isinstance(error, requests.exceptions.ContentDecodingError):
-        return message("network.undecodable", host=host)
-    if _is_unresolved(error):
-        return message("network.no-host", host=host)
-    return message("network.unreachable", host=host)
-
-
-def _is_unresolved(error: Exception) -> bool:
-    """Tell that a name was not found: requests-hardened and urllib3 each wrap it in their way."""
-    from urllib3.exceptions import NameResolutionError
-
-    inner = error.args[0] if error.args else None
-    return isinstance(error.__cause__, socket.gaierror) or isinstance(
-        getattr(inner, "reason", None), NameResolutionError
-    )
+def _nowhere(_response: Response) -> None:
+    return None

@@ -109,6 +109,17 @@ def test_a_judgement_without_any_answer_is_refused() -> None:
     assert [where for where, _ in problems(text)] == ["mira.yaml:17:3"]
 
 
+def test_judgements_about_another_applicant_are_refused() -> None:
+    text = GOOD.replace("assessor: Mira", "applicant: Harbour  YOUTH\nassessor: Mira").encode()
+    for applicant in ("", "Harbour Youth"):
+        assert read_assessment(text, "mira.yaml", STANDARD, applicant=applicant).judgements
+    with pytest.raises(InvalidAssessment) as caught:
+        read_assessment(text, "mira.yaml", STANDARD, applicant="Hilltop Fun")
+    (problem,) = caught.value.problems
+    assert problem.message.id == "assessment.other-applicant"
+    assert problem.place.line == 4
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     with pytest.raises(InvalidAssessment):

@@ -12,6 +12,8 @@ from typing import Any, ClassVar
 
 import pytest
 
+BOMB = gzip.compress(bytes(10_000_000))
+
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,6 +48,9 @@ class Pages(BaseHTTPRequestHandler):
     def page_astray(self, argument: str) -> None:
         self.answer(302, b"", Location="http://[")
 
+    def page_heavy(self, argument: str) -> None:
+        self.answer(302, BOMB, **{"Content-Encoding": "gzip", "Location": "/json"})
+
     def page_round(self, argument: str) -> None:
         self.answer(302, b"", Location="/round")
 
@@ -53,8 +58,7 @@ class Pages(BaseHTTPRequestHandler):
         self.answer(200, b"x" * 5_000)
 
     def page_bomb(self, argument: str) -> None:
-        body = gzip.compress(b"\0" * 10_000_000)
-        self.answer(200, body, **{"Content-Encoding": "gzip"})
+        self.answer(200, BOMB, **{"Content-Encoding": "gzip"})
 
     def page_garbled(self, argument: str) -> None:
         self.answer(200, b"not gzip", **{"Content-Encoding": "gzip"})

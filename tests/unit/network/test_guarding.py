@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import socket
 import time
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -58,6 +59,17 @@ def test_any_status_is_an_answer(site: str, status: int) -> None:
 def test_a_redirect_is_followed(site: str) -> None:
     answer = fetched(client(site).get(f"http://{site}/to//json"))
     assert answer.final_url == f"http://{site}/json"
+
+
+def test_the_body_of_a_redirect_is_not_read(site: str) -> None:
+    tracemalloc.start()
+    try:
+        answer = fetched(client(site).get(f"http://{site}/heavy"))
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert answer.final_url == f"http://{site}/json"
+    assert most < 8_000_000
 
 
 @pytest.mark.parametrize(
