@@ -80,6 +80,11 @@ PACKAGES = (
         },
     ),
     Package(
+        "@digitalbazaar/citizenship-context@4.1.0",
+        "BSD-3-Clause (wrapper), W3C Software and Document License (contexts)",
+        {"contexts/v4rc1.jsonld": ("https://w3id.org/citizenship/v4rc1",)},
+    ),
+    Package(
         "@digitalbazaar/multikey-context@2.0.1",
         "BSD-3-Clause",
         {"contexts/multikey-v1.jsonld": ("https://w3id.org/security/multikey/v1",)},
