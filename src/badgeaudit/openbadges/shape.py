@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from badgeaudit.documents.schemas import Validator, Violation, load_validator
 from badgeaudit.model.badges import Form
+from badgeaudit.model.places import message
 from badgeaudit.openbadges.declared import is_vc2
 from badgeaudit.openbadges.reading import BadgeDocument
 from badgeaudit.openbadges.recognise import members
@@ -28,6 +29,19 @@ _SCHEMAS: Mapping[Form, tuple[str, str]] = {
 }
 """Form → schema and definition. Forms that are not here have no shape we check."""
 
+_OB2_CONTEXTS = frozenset(
+    {
+        "https://w3id.org/openbadges/v2",
+        "http://w3id.org/openbadges/v2",
+        "https://openbadgespec.org/v2/context.json",
+        "https://purl.imsglobal.org/spec/ob/v2p0/context.json",
+        "https://purl.imsglobal.org/ob/v2p0",
+        "https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld",
+        "https://purl.imsglobal.org/spec/ob/v2p1",
+    }
+)
+"""Addresses under which the context of OB 2.0 (and 2.1, which adds to it) is known."""
+
 _BY_VERSION = {
     Form.OB3_CREDENTIAL: "AchievementCredential",
     Form.OB3_ENDORSEMENT: "EndorsementCredential",
@@ -42,6 +56,7 @@ def violations(document: BadgeDocument) -> tuple[Violation, ...]:
     """
     found: list[Violation] = []
     for form, pointer, node in members(document.data, document.form):
+        found += _context_of(form, pointer, node, document.data)
         validator = validator_for(form, node)
         if validator is None or validator.is_valid(node):
             continue
@@ -50,6 +65,26 @@ def violations(document: BadgeDocument) -> tuple[Violation, ...]:
             for each in validator.violations(node)
         ]
     return tuple(found)
+
+
+def _context_of(
+    form: Form, pointer: str, node: Mapping[str, Any], document: Any
+) -> Iterator[Violation]:
+    """Ask a document of OB 2.0 for the context that makes it one; what is embedded needs none.
+
+    Source: OB 2.0, JSON-LD Serialization,
+    https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html.
+    """
+    if not form.value.startswith("ob2."):
+        return
+    outer = document.get("@context") if isinstance(document, Mapping) else None
+    context = node.get("@context", outer)
+    named = context if isinstance(context, list) else [context]
+    if any(isinstance(each, str) and each in _OB2_CONTEXTS for each in named):
+        return
+    what = "openbadges.context-missing" if context is None else "openbadges.context-other"
+    at = f"{pointer}/@context" if "@context" in node else pointer
+    yield Violation(at, message(what), "openbadges/ob2#/@context")
 
 
 def validator_for(form: Form, node: Mapping[str, Any]) -> Validator | None:

@@ -76,3 +76,24 @@ def test_what_is_nothing_of_ours_has_no_shape() -> None:
 
 def test_parts_are_validated_where_they_are_embedded() -> None:
     assert shape({**ACHIEVEMENT, "creator": {**PROFILE3, "name": 5}}) == ["/creator/name"]
+
+
+@pytest.mark.parametrize(
+    ("context", "found"),
+    [
+        ("https://w3id.org/openbadges/v2", []),
+        (["https://example.org/own", "https://w3id.org/openbadges/v2"], []),
+        ("https://example.org", ["/@context"]),
+        ([{"@vocab": "https://w3id.org/openbadges/v2"}], ["/@context"]),
+        (None, [""]),
+    ],
+)
+def test_open_badges_2_need_their_context(context: Any, found: list[str]) -> None:
+    document = {**without(CLASS2, "@context"), **({} if context is None else {"@context": context})}
+    (*wrong,) = (
+        each
+        for each in violations(read_badge(encode(document), "b.json"))
+        if each.message.id.startswith("openbadges.context")
+    )
+    assert [each.pointer for each in wrong] == found
+    assert all(sentence(each.message) for each in wrong)
