@@ -103,7 +103,10 @@ def test_the_application_asks_for_every_claim_of_the_standard(tmp_path: Path) ->
     claims = decode_yaml(raw, "application.yaml").data["claims"]
     assert set(claims) == asked
     assert {"F-01", "Q1-01", "Q2-00", "Q4-00"} <= asked
-    filled = read_application(raw.replace(b"answer:", b"answer: yes"), "application.yaml")
+    filled = read_application(
+        raw.replace(b"answer:", b"answer: yes").replace(b"explanation:", b"explanation: So."),
+        "application.yaml",
+    )
     assert unknown_claims(filled, asked) == ()
     assert len(filled.fields["claims"]) == len(asked)
 

@@ -60,6 +60,7 @@ def init(
 def _questions(standard: str) -> tuple[str, list[Question]]:
     """Return the standard's id and what an applicant is asked. Raises InvalidStandard."""
     from badgeaudit.dossier.starting import Question
+    from badgeaudit.model.outcomes import Answer
     from badgeaudit.standard.loading import find_standard, load_standard
 
     loaded = load_standard(find_standard(standard))
@@ -71,6 +72,7 @@ def _questions(standard: str) -> tuple[str, list[Question]]:
             criterion.texts.title,
             criterion.texts.question,
             criterion.claim.explanation == "allowed",
+            criterion.answer is Answer.LEVEL,
         )
         for criterion in loaded.criteria
         if criterion.claim is not None and criterion.same_as is None

@@ -33,6 +33,8 @@ class Question(NamedTuple):
     title: str
     text: str
     explanation: bool = True
+    in_words: bool = False
+    """True for a question that is answered in one's own words, not with yes or no."""
 
 
 def refuse_begun(folder: Path) -> None:
@@ -117,8 +119,11 @@ def _claims(questions: Iterable[Question]) -> Iterator[str]:
         yield ""
         yield from _comment(f"{question.key} {question.title}")
         yield from _comment(question.text)
+        if question.in_words:
+            yield from _comment("Answer in your own words, as the explanation.")
         yield f"  {question.key}:"
-        yield "    answer:"
+        if not question.in_words:
+            yield "    answer:"
         if question.explanation:
             yield "    explanation:"
         yield "    evidence:"

@@ -122,3 +122,12 @@ def test_a_file_in_the_way_is_not_overwritten(tmp_path: Path) -> None:
     with pytest.raises(NotWritten):
         begin(tmp_path / "Club", TEXT)
     assert (tmp_path / "Club").read_text() == "a file"
+
+
+def test_a_question_for_words_asks_for_no_yes_or_no() -> None:
+    question = Question("Q2-00", "Area 2", "Good practices", "How well?", in_words=True)
+    text = application_text("tiny", [question])
+    block = text[text.index("Q2-00 Good practices") : text.index("evidence:", text.index("Q2-00:"))]
+    assert "Answer in your own words" in block
+    assert "answer:" not in block.partition("Q2-00:")[2]
+    assert "explanation:" in block
