@@ -50,6 +50,9 @@ def make_folder(path: Path) -> None:
 def _create(path: Path, content: bytes) -> None:
     with open(path, "xb") as file:
         file.write(content)
+        file.flush()
+        # On the disk before it takes the name: a power cut leaves the old file or the new one.
+        os.fsync(file.fileno())
 
 
 def _take_free_name(source: Path, target: Path) -> None:

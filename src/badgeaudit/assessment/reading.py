@@ -13,7 +13,8 @@ from badgeaudit.documents.places import placed
 from badgeaudit.documents.schemas import load_validator
 from badgeaudit.documents.strict_yaml import decode_yaml
 from badgeaudit.errors import InvalidAssessment, Undecodable
-from badgeaudit.model.people import Assessment, Judgement, RestsOn
+from badgeaudit.model.outcomes import AppliesTo
+from badgeaudit.model.people import Assessment, Judgement, Opinion, RestsOn
 from badgeaudit.model.places import Place, Problem, message
 from badgeaudit.model.standard import Standard
 
@@ -57,6 +58,8 @@ def read_assessment(
         standard=data["standard"],
         edition=data.get("edition", ""),
         judgements=tuple(_judgement(id, one, data) for id, one in data["judgements"].items()),
+        applicant=data.get("applicant", ""),
+        opinions={id: _opinions(each) for id, each in data.get("opinions", {}).items()},
     )
 
 
@@ -80,8 +83,9 @@ def _misfits(
         yield Problem(other, Place(source, "/standard", *keys.get("/standard", (None, None))))
         return
     repeats = {criterion.id: criterion.same_as for criterion in standard.criteria}
-    for id in data["judgements"]:
-        pointer = f"/judgements/{id}"
+    named = [(part, id) for part in ("judgements", "opinions") for id in data.get(part, ())]
+    for part, id in named:
+        pointer = f"/{part}/{id}"
         place = Place(source, pointer, *keys.get(pointer, (None, None)))
         if id not in repeats:
             near = get_close_matches(id, repeats, n=1)
@@ -113,4 +117,24 @@ def _judgement(criterion: str, written: Mapping[str, Any], whole: Mapping[str, A
 
 
 def _rests_on(written: Sequence[Mapping[str, Any]]) -> tuple[RestsOn, ...]:
-    return tuple(RestsOn(r["path"], r["sha256"], r.get("pointer", "")) for r in written)
+    return tuple(
+        RestsOn(
+            path=ground.get("path", ""),
+            sha256=ground["sha256"],
+            pointer=ground.get("pointer", ""),
+            subjects=AppliesTo(ground["subjects"]) if "subjects" in ground else None,
+        )
+        for ground in written
+    )
+
+
+def _opinions(written: Sequence[Mapping[str, Any]]) -> tuple[Opinion, ...]:
+    return tuple(
+        Opinion(
+            assessor=opinion["assessor"],
+            answer=opinion.get("answer"),
+            comment=opinion.get("comment", ""),
+            confidence=opinion.get("confidence"),
+        )
+        for opinion in written
+    )

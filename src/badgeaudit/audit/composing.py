@@ -14,6 +14,8 @@ from badgeaudit import __version__
 from badgeaudit.audit.claims import claims
 from badgeaudit.audit.dues import dues
 from badgeaudit.audit.fingerprint import fingerprinted
+from badgeaudit.audit.grounds import Grounds
+from badgeaudit.audit.line_endings import grounds_for
 from badgeaudit.audit.network_options import OFFLINE, Network
 from badgeaudit.audit.observing import CHUNK, Observed, Progress, observe
 from badgeaudit.audit.readiness import judge_readiness
@@ -84,7 +86,11 @@ def run_audit(request: Request) -> Audit:
         observations=observations,
         claims=claims(standard, application),
         assessments=request.assessments,
-        digests={file.path: file.sha256 for file in observed.files},
+        grounds=grounds_for(
+            request.assessments,
+            Grounds.of(observed.files, dossier.application, observed.rows),
+            request.opened.source,
+        ),
         subjects=observed.subjects,
     )
     results = resolve(standard, layers)

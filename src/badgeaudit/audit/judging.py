@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from badgeaudit.audit.aggregate import aggregate
+from badgeaudit.audit.grounds import Grounds
 from badgeaudit.model.outcomes import Answer, Outcome
 from badgeaudit.model.people import Assessment, Judgement
 from badgeaudit.model.places import Message, message
@@ -26,8 +27,8 @@ class Circumstances:
     criterion: Criterion
     scale: Scale
     observed: Observation | None
-    digests: Mapping[str, str]
-    """Path → SHA-256 of every file of the dossier."""
+    grounds: Grounds
+    """The files and answers as they are now."""
     subjects: Collection[str]
     """Ids of the subjects the criterion applies to."""
 
@@ -39,7 +40,7 @@ def judged(judgement: Judgement, source: Assessment, now: Circumstances) -> Judg
     or when a comment is missing that has to be there: for a failed tick, a level below the pass
     level, ``not_applicable``, or a contradiction of what the machine settled.
     """
-    outcome, level = _meaning(judgement, now)
+    outcome, level = meaning(judgement, now)
     why = _set_aside(judgement, outcome, now)
     return Judged(
         judgement=judgement,
@@ -51,7 +52,8 @@ def judged(judgement: Judgement, source: Assessment, now: Circumstances) -> Judg
     )
 
 
-def _meaning(judgement: Judgement, now: Circumstances) -> tuple[Outcome, int | None]:
+def meaning(judgement: Judgement, now: Circumstances) -> tuple[Outcome, int | None]:
+    """Return what an answer comes to: an outcome and, where a level was given, the level."""
     answer = judgement.answer
     if answer is None:
         return _per_subject(judgement, now), None
@@ -88,19 +90,29 @@ def _seen(subject: str, now: Circumstances) -> Outcome:
 
 
 def _set_aside(judgement: Judgement, outcome: Outcome, now: Circumstances) -> Message | None:
-    return (
-        _stale(judgement, now.digests)
-        or _unfitting(judgement, outcome, now)
-        or _without_comment(judgement, outcome, now)
-    )
+    return stale(judgement, now.grounds) or unusable(judgement, outcome, now)
 
 
-def _stale(judgement: Judgement, digests: Mapping[str, str]) -> Message | None:
-    missing = tuple(sorted({r.path for r in judgement.rests_on if r.path not in digests}))
+def unusable(judgement: Judgement, outcome: Outcome, now: Circumstances) -> Message | None:
+    """Return why an answer can't be used as it is, whatever it rests on; None when it can."""
+    return _unfitting(judgement, outcome, now) or _without_comment(judgement, outcome, now)
+
+
+def stale(judgement: Judgement, grounds: Grounds) -> Message | None:
+    """Return why a judgement has to be confirmed: something it rests on is not as it was."""
+    changed = [ground for ground in judgement.rests_on if not grounds.holds(ground)]
+    missing = {g.path for g in changed if g.subjects is None and g.path not in grounds.files}
     if missing:
-        return message("audit.judgement-not-here", files=missing)
-    changed = tuple(sorted({r.path for r in judgement.rests_on if digests[r.path] != r.sha256}))
-    return message("audit.judgement-stale", files=changed) if changed else None
+        return message("audit.judgement-not-here", files=tuple(sorted(missing)))
+    answers = {g.pointer for g in changed if g.pointer and g.path == grounds.application}
+    files = {g.path for g in changed if g.subjects is None} - {grounds.application}
+    if files and all(g.sha256 in grounds.other_endings.get(g.path, ()) for g in changed if g.path):
+        return message("audit.judgement-line-endings", files=tuple(sorted(files)))
+    if files or answers:
+        return message("audit.judgement-stale", files=tuple(sorted(files | answers)))
+    if changed:
+        return message("audit.judgement-stale-set", kind=str(changed[0].subjects))
+    return None
 
 
 def _unfitting(judgement: Judgement, outcome: Outcome, now: Circumstances) -> Message | None:

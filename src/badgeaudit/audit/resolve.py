@@ -7,8 +7,9 @@ declarations only → open. Pure: no file, no clock, nothing printed.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from badgeaudit.audit.grounds import Grounds
 from badgeaudit.audit.judging import Circumstances, contradicts, judged
 from badgeaudit.model.outcomes import Answer, AppliesTo, Outcome
 from badgeaudit.model.people import Assessment, AssessorRole, Claim
@@ -31,8 +32,8 @@ class Layers:
     observations: Mapping[str, Observation]
     claims: Mapping[str, Claim]
     assessments: Sequence[Assessment] = ()
-    digests: Mapping[str, str] | None = None
-    """Path → SHA-256 of the dossier's files, to tell stale judgements."""
+    grounds: Grounds = field(default_factory=Grounds)
+    """The dossier's state, to tell stale judgements."""
     subjects: Mapping[AppliesTo, Collection[str]] | None = None
     """Subject ids by kind, for judgements per subject."""
 
@@ -59,7 +60,7 @@ def _resolve_one(criterion: Criterion, standard: Standard, layers: Layers) -> Re
         criterion,
         standard.scale,
         observed,
-        layers.digests or {},
+        layers.grounds,
         (layers.subjects or {}).get(criterion.applies_to, ()),
     )
     people = tuple(

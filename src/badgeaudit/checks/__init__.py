@@ -30,6 +30,7 @@ from badgeaudit.checks.training import course_credential
 from badgeaudit.checks.use import first_issue_before_application, use_over_time
 from badgeaudit.checks.verification_data import credentials_verify
 from badgeaudit.checks.workload import workload_stated
+from badgeaudit.model.outcomes import AppliesTo
 
 
 def _takes(*names: str) -> frozenset[str]:
@@ -44,7 +45,9 @@ CHECKS: Mapping[str, NamedCheck] = MappingProxyType(
         "text_mentions": NamedCheck(
             each=text_mentions, parameters=_takes("topic", "within", "minimum_words")
         ),
-        "own_description": NamedCheck(each=own_description, parameters=_takes("at_most")),
+        "own_description": NamedCheck(
+            each=own_description, parameters=_takes("at_most"), about=("activities",)
+        ),
         "framework_alignment": NamedCheck(each=framework_alignment),
         "workload_stated": NamedCheck(each=workload_stated),
         "criteria_say_something": NamedCheck(
@@ -60,31 +63,45 @@ CHECKS: Mapping[str, NamedCheck] = MappingProxyType(
             parameters=_takes("formats", "minimum_pixels", "maximum_bytes", "square"),
         ),
         "prerequisites_stated": NamedCheck(each=prerequisites_stated, parameters=_takes("topic")),
-        "review_methods_named": NamedCheck(each=review_methods_named),
+        "review_methods_named": NamedCheck(each=review_methods_named, about=("review_methods",)),
         "links_answer": NamedCheck(each=links_answer, parameters=_takes("fields")),
         # credentials
         "lifespan_stated": NamedCheck(each=lifespan_stated, parameters=_takes("topic")),
         "credentials_verify": NamedCheck(each=credentials_verify),
         "recipient_protected": NamedCheck(each=recipient_protected),
         # the dossier
-        "organiser_account": NamedCheck(whole=organiser_account, parameters=_takes("hosts")),
+        "organiser_account": NamedCheck(
+            whole=organiser_account,
+            parameters=_takes("hosts"),
+            about=("organisation.organiser_account",),
+        ),
         "first_issue_before_application": NamedCheck(
-            whole=first_issue_before_application, parameters=_takes("months")
+            whole=first_issue_before_application,
+            parameters=_takes("months"),
+            about=("applied_on", AppliesTo.CREDENTIAL),
         ),
         "course_credential": NamedCheck(
-            whole=course_credential, parameters=_takes("badges", "field")
+            whole=course_credential, parameters=_takes("badges", "field"), about=("{field}",)
         ),
-        "requested_evidence": NamedCheck(whole=requested_evidence, parameters=_takes("items")),
+        "requested_evidence": NamedCheck(
+            whole=requested_evidence, parameters=_takes("items"), about=("{items}",)
+        ),
         "policy_in_evidence": NamedCheck(
-            whole=policy_in_evidence, parameters=_takes("policy", "topic")
+            whole=policy_in_evidence,
+            parameters=_takes("policy", "topic"),
+            about=("policies.{policy}",),
         ),
         "document_mentions": NamedCheck(
-            whole=document_mentions, parameters=_takes("field", "topic")
+            whole=document_mentions, parameters=_takes("field", "topic"), about=("{field}",)
         ),
-        "use_over_time": NamedCheck(whole=use_over_time, parameters=_takes("months")),
-        "plan_period": NamedCheck(whole=plan_period, parameters=_takes("years")),
-        "review_rhythm": NamedCheck(whole=review_rhythm, parameters=_takes("months")),
-        "findings_in_plan": NamedCheck(whole=findings_in_plan, last=True),
+        "use_over_time": NamedCheck(
+            whole=use_over_time, parameters=_takes("months"), about=(AppliesTo.CREDENTIAL,)
+        ),
+        "plan_period": NamedCheck(whole=plan_period, parameters=_takes("years"), about=("plan",)),
+        "review_rhythm": NamedCheck(
+            whole=review_rhythm, parameters=_takes("months"), about=("plan",)
+        ),
+        "findings_in_plan": NamedCheck(whole=findings_in_plan, last=True, about=("plan",)),
     }
 )
 """Name → check; ``schemas/standard.schema.json`` has the same names, with typed parameters."""

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from badgeaudit.model.badges import ImageFacts, Row, Subject
 from badgeaudit.model.dossier import EvidenceText, SourceFile
+from badgeaudit.model.outcomes import AppliesTo
 from badgeaudit.model.places import Message
 from badgeaudit.model.results import Finding
 from badgeaudit.model.verification import Verification
@@ -82,3 +83,7 @@ class NamedCheck:
     """True when it needs ``Facts.failed``: run after all the others."""
     parameters: frozenset[str] = frozenset()
     """Names it takes under ``with:``; a test holds them equal to the standard's schema."""
+    about: tuple[str | AppliesTo, ...] = ()
+    """What of the application it looks at, as dotted paths; ``{policy}`` stands for a parameter.
+    A kind of subject where a check of the whole dossier looks at these too.
+    """

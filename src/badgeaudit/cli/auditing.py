@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from os import cpu_count
 from pathlib import Path
 
-from badgeaudit.audit.composing import Request, run_audit
 from badgeaudit.audit.network_options import Network
-from badgeaudit.audit.observing import Progress
-from badgeaudit.cli.assessing import load_assessments
 from badgeaudit.cli.reporting import parse_reports, write_reports
-from badgeaudit.dossier.opening import Opened, open_dossier
-from badgeaudit.errors import WrongUse
+from badgeaudit.cli.running import Wish, audited
+from badgeaudit.dossier.opening import Opened
 from badgeaudit.gate.choices import FailOn, Gate
 from badgeaudit.gate.policy import Policy, Verdict, decide
 from badgeaudit.languages import sentence
 from badgeaudit.model.places import Message, message
 from badgeaudit.model.results import Audit
 from badgeaudit.report.untrusted import plain
-from badgeaudit.standard.loading import find_standard, load_standard
-
-_MANY_FILES = 100
-"""From how many files on progress is worth showing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,49 +45,27 @@ def audit_and_report(options: Options) -> int:
     Everything that can be wrong with the options is found before anything is read.
     """
     reports = parse_reports(options.reports, quiet=options.quiet)
-    as_of = _date(options.as_of)
     network = Network(options.online, options.record, options.replay, options.allow_hosts)
-    standard = load_standard(find_standard(options.standard))
-    opened = open_dossier(options.paths)
-    assessments = load_assessments(options.assessments, options.paths, standard, _applicant(opened))
-    with _progress(len(opened.dossier.files), quiet=options.quiet) as progress:
-        audit = run_audit(
-            Request(
-                standard=standard,
-                opened=opened,
-                as_of=as_of,
-                assessments=assessments,
-                options={
-                    "fail_on": options.fail_on.value,
-                    "gate": options.gate.value,
-                    "online": network.used,
-                },
-                jobs=options.jobs or (cpu_count() or 1),
-                network=network,
-                progress=progress,
-            )
+    audit, opened = audited(
+        Wish(
+            paths=options.paths,
+            standard=options.standard,
+            assessments=options.assessments,
+            as_of=options.as_of,
+            network=network,
+            options={
+                "fail_on": options.fail_on.value,
+                "gate": options.gate.value,
+                "online": network.used,
+            },
+            jobs=options.jobs,
+            quiet=options.quiet,
         )
+    )
     write_reports(audit, reports, pictures=_folder(options.paths, opened))
     verdict = decide(audit, Policy(options.gate, options.fail_on, options.min_score))
     _tell(audit, verdict, options)
     return verdict.code
-
-
-def _date(written: str | None) -> date:
-    if written is None:
-        return datetime.now(UTC).date()
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise WrongUse(message("cli.not-a-date", written=written)) from error
-
-
-def _applicant(opened: Opened) -> str:
-    """Return the organisation's name; empty when the application does not say it."""
-    application = opened.dossier.application
-    about = application.fields.get("organisation") if application else None
-    name = about.get("name") if isinstance(about, Mapping) else None
-    return name if isinstance(name, str) else ""
 
 
 def _folder(paths: tuple[Path, ...], opened: Opened) -> Path | None:
@@ -132,17 +100,3 @@ def _warnings(audit: Audit) -> Iterator[Message]:
     aside = tuple(r.criterion for r in audit.results for j in r.judged if j.set_aside is not None)
     if aside:
         yield message("cli.set-aside", count=len(aside), criteria=tuple(dict.fromkeys(aside)))
-
-
-@contextmanager
-def _progress(files: int, *, quiet: bool) -> Iterator[Progress | None]:
-    """Show a bar on stderr while many files are read; nothing when nobody watches."""
-    if quiet or files < _MANY_FILES or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(sentence(message("cli.reading")), total=files)
-        yield lambda read: bar.advance(task, read)

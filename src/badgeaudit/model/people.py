@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from badgeaudit.model.outcomes import AppliesTo
+
 Verdict = Literal["met", "not_met", "not_applicable"]
 AssessorRole = Literal["self", "reviewer", "consensus"]
 Confidence = Literal["low", "medium", "high"]
@@ -27,11 +29,25 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class RestsOn:
-    """One thing a judgement was made on, fixed by its content."""
+    """One thing a judgement was made on, fixed by its content: a file, a part of one, or a set."""
 
     path: str
+    """File in the dossier; empty for a set."""
     sha256: str
     pointer: str = ""
+    """JSON pointer: then ``sha256`` is that of the value there, as ``value_digest`` takes it."""
+    subjects: AppliesTo | None = None
+    """A set: every file that holds subjects of this kind, so that an added one is noticed too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one assessor answered to a question that is to be settled together."""
+
+    assessor: str
+    answer: Verdict | int | None
+    comment: str = ""
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +85,7 @@ class Assessment:
     standard: str
     edition: str
     judgements: tuple[Judgement, ...]
+    applicant: str = ""
+    """Name of the organisation judged; empty when the file does not say it."""
+    opinions: Mapping[str, tuple[Opinion, ...]] = field(default_factory=dict)
+    """Criterion id → what the assessors answered; in a consensus that is to be settled."""

@@ -98,6 +98,8 @@ class Criterion:
     check: Check | None = None
     same_as: str | None = None
     """Id of the criterion this one repeats: shown in both sections, counted once."""
+    concerns: tuple[str, ...] = ()
+    """Dotted paths of answers in the application that it is about, besides those of its check."""
     note: str = ""
     """Caveat about the source, shown beside the status."""
 

@@ -135,6 +135,7 @@ def _criterion(raw: Data) -> Criterion:
         if claim is None
         else ClaimForm(claim.get("field", raw["id"]), claim.get("explanation", "allowed")),
         check=_check(raw["check"]) if "check" in raw else None,
+        concerns=tuple(raw.get("concerns", ())),
         note=_text(raw.get("note", "")),
     )
 

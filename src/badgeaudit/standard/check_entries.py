@@ -47,6 +47,7 @@ def _named_schema(schema: Mapping[str, Any]) -> NamedSchema:
 def check_problems(criteria: Iterable[Entry], topics: frozenset[str]) -> Iterator[Problem]:
     """Yield what is wrong with the checks beyond the shape that the schema asks for."""
     for criterion in criteria:
+        yield from _concerns(criterion)
         check = criterion.part("check")
         if "named" in check.data:
             yield from _named(check, criterion.text("applies_to"), topics)
@@ -77,6 +78,13 @@ def _named(check: Entry, applies_to: str, topics: frozenset[str]) -> Iterator[Pr
         yield from key_problems(parameters, key)
     for item in parameters.parts("items"):
         yield from key_problems(item, "key")
+
+
+def _concerns(criterion: Entry) -> Iterator[Problem]:
+    for index, key in criterion.texts("concerns"):
+        if lack := known_key(key):
+            what = unknown("application-key", lack.name, lack.known)
+            yield criterion.problem(what, "concerns", index)
 
 
 def key_problems(entry: Entry, name: str) -> Iterator[Problem]:

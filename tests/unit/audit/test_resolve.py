@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import pytest
 
+from badgeaudit.audit.grounds import Grounds
 from badgeaudit.audit.resolve import Layers, resolve
 from badgeaudit.languages import sentence
 from badgeaudit.model.outcomes import Answer, AppliesTo, Outcome
@@ -212,14 +213,14 @@ def test_a_stale_judgement_is_set_aside_and_precedence_goes_on() -> None:
     rests = (RestsOn("evidence/a.pdf", "a" * 64), RestsOn("gone.pdf", "b" * 64))
     person = assessment("Ada", {ID: "not_met"}, rests_on=rests)
     fresh = {"evidence/a.pdf": "a" * 64, "gone.pdf": "b" * 64}
-    assert resolved(None, PASSED, None, person, digests=fresh).outcome is Outcome.FAILED
-    stale = resolved(None, PASSED, None, person, digests={"evidence/a.pdf": "c" * 64})
+    assert resolved(None, PASSED, None, person, grounds=Grounds(fresh)).outcome is Outcome.FAILED
+    stale = resolved(None, PASSED, None, person, grounds=Grounds({"evidence/a.pdf": "c" * 64}))
     assert (stale.outcome, stale.decided_by) == (Outcome.PASSED, "observation")
     aside = stale.judged[0].set_aside
     assert aside is not None
     assert (aside.id, aside.params["files"]) == ("audit.judgement-not-here", ("gone.pdf",))
     changed = {**fresh, "evidence/a.pdf": "c" * 64}
-    aside = resolved(None, PASSED, None, person, digests=changed).judged[0].set_aside
+    aside = resolved(None, PASSED, None, person, grounds=Grounds(changed)).judged[0].set_aside
     assert aside is not None
     assert (aside.id, aside.params["files"]) == ("audit.judgement-stale", ("evidence/a.pdf",))
 

@@ -1,0 +1,110 @@
+"""Opens, reads and audits a dossier for every command that needs an audit of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from os import cpu_count
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from badgeaudit.audit.composing import Request, run_audit
+from badgeaudit.audit.network_options import OFFLINE, Network
+from badgeaudit.audit.observing import Progress
+from badgeaudit.cli.assessing import load_assessments
+from badgeaudit.dossier.opening import Opened, open_dossier
+from badgeaudit.errors import WrongUse
+from badgeaudit.languages import sentence
+from badgeaudit.model.people import Assessment
+from badgeaudit.model.places import message
+from badgeaudit.model.results import Audit
+from badgeaudit.standard.loading import find_standard, load_standard
+
+_MANY_FILES = 100
+"""From how many files on progress is worth showing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to audit, against what, as of when."""
+
+    paths: Sequence[Path]
+    standard: str = "quality-label"
+    assessments: Sequence[str] = ()
+    """Values of ``--assessment``: files, folders, patterns."""
+    given: Sequence[Assessment] = ()
+    """Assessments that were read already."""
+    as_of: str | None = None
+    network: Network = OFFLINE
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """Recorded in the audit: options that change the verdict."""
+    jobs: int = 0
+    quiet: bool = False
+
+
+class Audited(NamedTuple):
+    """An audit, and what it was made from."""
+
+    audit: Audit
+    opened: Opened
+
+
+def audited(wish: Wish) -> Audited:
+    """Audit a dossier with the assessments named, showing progress on stderr.
+
+    Everything that can be wrong with the options is found before anything is read. Raises what
+    loading the standard, the dossier and the assessments raises, and WrongUse for a wrong date.
+    """
+    as_of = as_date(wish.as_of)
+    standard = load_standard(find_standard(wish.standard))
+    opened = open_dossier(wish.paths)
+    assessments = load_assessments(wish.assessments, wish.paths, standard, applicant_of(opened))
+    with _progress(len(opened.dossier.files), quiet=wish.quiet) as progress:
+        audit = run_audit(
+            Request(
+                standard=standard,
+                opened=opened,
+                as_of=as_of,
+                assessments=(*assessments, *wish.given),
+                options=wish.options,
+                jobs=wish.jobs or (cpu_count() or 1),
+                network=wish.network,
+                progress=progress,
+            )
+        )
+    return Audited(audit, opened)
+
+
+def as_date(written: str | None) -> date:
+    """Return the day an audit speaks of; today (UTC) when nothing is written. Raises WrongUse."""
+    if written is None:
+        return datetime.now(UTC).date()
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise WrongUse(message("cli.not-a-date", written=written)) from error
+
+
+def applicant_of(opened: Opened) -> str:
+    """Return the organisation's name; empty when the application does not say it."""
+    application = opened.dossier.application
+    about = application.fields.get("organisation") if application else None
+    name = about.get("name") if isinstance(about, Mapping) else None
+    return name if isinstance(name, str) else ""
+
+
+@contextmanager
+def _progress(files: int, *, quiet: bool) -> Iterator[Progress | None]:
+    """Show a bar on stderr while many files are read; nothing when nobody watches."""
+    if quiet or files < _MANY_FILES or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(sentence(message("cli.reading")), total=files)
+        yield lambda read: bar.advance(task, read)
