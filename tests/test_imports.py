@@ -31,8 +31,9 @@ BELOW: dict[str, set[str]] = {
         "network",
         "verification",
     },
+    "sheets": {"model", "documents", "dossier", "openbadges", "assessment", "audit"},
     "gate": {"model"},
-    "report": {"model", "documents", "audit"},
+    "report": {"model", "documents", "audit", "sheets"},
     "cli": {
         "model",
         "documents",
@@ -44,6 +45,7 @@ BELOW: dict[str, set[str]] = {
         "network",
         "verification",
         "audit",
+        "sheets",
         "gate",
         "report",
     },

@@ -85,11 +85,13 @@ class Grounds:
         return tuple(found.values())
 
     def _answers(self, criterion: Criterion) -> Iterator[RestsOn]:
+        if not self.application:
+            return
+        # what is not answered counts too: a "not met" for want of a policy falls when one comes
         for pointer in self._pointers(criterion):
             value = _found_at(self.answers, pointer)
-            if value is not None:
-                yield RestsOn(self.application, value_digest(value), pointer)
-                yield from self._named(_texts(value))
+            yield RestsOn(self.application, value_digest(value), pointer)
+            yield from self._named(_texts(value))
 
     def _pointers(self, criterion: Criterion) -> Iterator[str]:
         key = criterion.claim.field if criterion.claim else criterion.id

@@ -62,7 +62,17 @@ def test_it_rests_on_the_answer_its_evidence_and_the_subjects() -> None:
 
 
 def test_it_rests_on_what_the_criterion_concerns() -> None:
-    assert names(state().under(ABOUT_PLAN)) == ["application.yaml/plan", "evidence/plan.pdf"]
+    assert names(state().under(ABOUT_PLAN)) == [
+        "application.yaml/claims/B-1",
+        "application.yaml/plan",
+        "evidence/plan.pdf",
+    ]
+
+
+def test_it_rests_on_what_is_missing_too() -> None:
+    before = state({}).under(ABOUT_PLAN)
+    assert all(state({}).holds(ground) for ground in before)
+    assert not all(state().holds(ground) for ground in before)
 
 
 def test_a_list_is_walked_through() -> None:
@@ -70,8 +80,10 @@ def test_a_list_is_walked_through() -> None:
         "B-2", applies_to=AppliesTo.DOSSIER, concerns=("staff_trained.credential", "nothing")
     )
     assert names(state().under(staff)) == [
+        "application.yaml/claims/B-2",
         "application.yaml/staff_trained/credential",
         "credentials/ana.json",
+        "application.yaml/nothing",
     ]
 
 
@@ -88,6 +100,7 @@ def test_a_check_says_what_it_looks_at() -> None:
     )
     answers = {"policies": {"issuing": "evidence/a.pdf", "appeal": "evidence/plan.pdf"}}
     assert names(state(answers).under(asked)) == [
+        "application.yaml/claims/B-4",
         "application.yaml/policies/issuing",
         "evidence/a.pdf",
     ]

@@ -1,0 +1,1 @@
+"""Sheets: the questions an assessor answers, what is shown for each, and the answers given."""
