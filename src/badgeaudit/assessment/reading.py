@@ -41,14 +41,15 @@ def read_assessment(
         raise InvalidAssessment(error.problems) from error
     violations = load_validator("assessment").violations(document.data)
     if violations:
-        raise InvalidAssessment(placed(violations, source, document.places))
+        problems = placed(violations, source, document.places)
+        raise InvalidAssessment(sorted(problems, key=_line))
     data: Mapping[str, Any] = document.data
     problems = (
         *_other_applicant(data, source, applicant, document.keys),
         *_misfits(data, source, standard, document.keys),
     )
     if problems:
-        raise InvalidAssessment(problems)
+        raise InvalidAssessment(sorted(problems, key=_line))
     return Assessment(
         source=source,
         sha256=sha256(raw).hexdigest(),
@@ -61,6 +62,10 @@ def read_assessment(
         applicant=data.get("applicant", ""),
         opinions={id: _opinions(each) for id, each in data.get("opinions", {}).items()},
     )
+
+
+def _line(problem: Problem) -> tuple[int, int]:
+    return problem.place.line or 0, problem.place.column or 0
 
 
 def _other_applicant(

@@ -6,7 +6,7 @@ declarations only → open. Pure: no file, no clock, nothing printed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from badgeaudit.audit.grounds import Grounds
@@ -79,7 +79,10 @@ def _resolve_one(criterion: Criterion, standard: Standard, layers: Layers) -> Re
         judged=people,
         levels=tuple(sorted(j.level for j in deciding if j.level is not None)),
         provisional=by == "judgements" and not _two_reviewers(deciding),
-        divergences=tuple(_divergences(claimed, observed, people, outcome, deciding)),
+        divergences=(
+            *_divergences(claimed, observed, people, outcome, deciding),
+            *_cited_in_vain(people, now.grounds),
+        ),
     )
 
 
@@ -155,6 +158,15 @@ def _divergences(
     if decided and claimed and claimed.answer and _CLAIMED[claimed.answer] is not outcome:
         found.append(message("audit.divergence-claim", claimed=claimed.answer))
     return found
+
+
+def _cited_in_vain(people: Sequence[Judged], grounds: Grounds) -> Iterator[Message]:
+    """Say which files a judgement cites that are not there; web addresses are not looked up."""
+    for one in people:
+        cited = (path.removeprefix("./") for path in one.judgement.cites if "://" not in path)
+        missing = tuple(path for path in cited if path not in grounds.files)
+        if missing:
+            yield message("audit.cites-missing", assessor=one.judgement.assessor, files=missing)
 
 
 def _names(people: Sequence[Judged]) -> tuple[str, ...]:

@@ -49,6 +49,15 @@ def problems(text: str) -> list[tuple[str, str]]:
     return [(str(p.place), p.message.id) for p in caught.value.problems]
 
 
+def test_problems_come_in_the_order_of_the_lines() -> None:
+    wrong = GOOD.replace("  F-06:", "  X-1:").replace("Q2-00", "Q2-99")
+    wrong = wrong.replace("assessment: 1\n", "assessment: 1\napplicant: Another\n")
+    with pytest.raises(InvalidAssessment) as caught:
+        read_assessment(wrong.encode(), "mira.yaml", STANDARD, applicant="Club")
+    lines = [problem.place.line for problem in caught.value.problems]
+    assert lines == [2, 9, 18]
+
+
 def test_everything_written_is_read() -> None:
     found = read(GOOD)
     assert (found.assessor, found.role, found.edition) == ("Mira Vidmar", "reviewer", "1")

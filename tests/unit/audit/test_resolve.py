@@ -225,6 +225,17 @@ def test_a_stale_judgement_is_set_aside_and_precedence_goes_on() -> None:
     assert (aside.id, aside.params["files"]) == ("audit.judgement-stale", ("evidence/a.pdf",))
 
 
+def test_citing_what_is_not_there_is_told() -> None:
+    person = assessment(
+        "Ada", {ID: "met"}, cites=("./evidence/a.pdf", "https://example.org/b", "evidence/c.pdf")
+    )
+    found = resolved(None, PASSED, None, person, grounds=Grounds({"evidence/a.pdf": "a" * 64}))
+    assert [(m.id, m.params["files"]) for m in found.divergences] == [
+        ("audit.cites-missing", ("evidence/c.pdf",))
+    ]
+    assert found.judged[0].used
+
+
 class TestPerSubject:
     asked: ClassVar = criterion(ID, check=check(at_least=50))
     subjects: ClassVar = {AppliesTo.BADGE_CLASS: ("one", "two", "three", "four")}
