@@ -181,3 +181,14 @@ def test_works_where_the_terminal_knows_few_letters(tmp_path: Path) -> None:
     result = run("init", "Club", "--from", folder, cwd=tmp_path, encoding="cp1250")
     assert result.returncode == 0
     assert (tmp_path / "Club" / "evidence" / "\u043f\u043b\u0430\u043d.md").is_file()
+
+
+def test_hints_at_an_application_under_another_name(tmp_path: Path) -> None:
+    received = tmp_path / "received"
+    received.mkdir()
+    (received / "Application (2).yaml").write_text("application: 1\n")
+    (received / "notes.yaml").write_text("a: 1\n")
+    done = run("init", "dossier", "--from", "received", cwd=tmp_path)
+    assert done.returncode == 0
+    (hint,) = [line for line in done.stdout.splitlines() if "sorted as evidence" in line]
+    assert hint.startswith("evidence/Application (2).yaml")

@@ -49,11 +49,13 @@ def in_application(outcome: Outcome, what: Message, pointer: str = "") -> Findin
     return Finding(outcome, what, DOSSIER, Place(APPLICATION, pointer))
 
 
-def not_provided(key: str, pointer: str = "") -> Finding:
-    """Return ``untested``: the application has no (real) answer under this key.
+def not_provided(key: str) -> Finding:
+    """Return ``untested``: the application has no (real) answer under this dotted key.
 
-    Missing material is "not provided", never a failure by itself.
+    Missing material is "not provided", never a failure by itself. Its place is that of the key, so
+    that an answer which could not be used is found at its line.
     """
+    pointer = "/" + key.replace(".", "/")
     return in_application(Outcome.UNTESTED, message("checks.not-provided", key=key), pointer)
 
 

@@ -29,7 +29,7 @@ def organiser_account(facts: Facts, parameters: Parameters, tools: Tools) -> Ite
     """
     account = read.text(read.part(tools.application, "organisation"), "organiser_account")
     if not account:
-        yield not_provided("organisation.organiser_account", "/organisation")
+        yield not_provided("organisation.organiser_account")
         return
     host = host_of(account)
     hosts = tuple(parameters["hosts"])

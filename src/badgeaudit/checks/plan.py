@@ -113,7 +113,7 @@ def _period(tools: Tools) -> tuple[date, date] | Finding:
         return not_provided("plan")
     start, end = read_date(plan.get("from")), read_date(plan.get("to"))
     if start is None:
-        return not_provided("plan.from", "/plan")
+        return not_provided("plan.from")
     if end is None:
-        return not_provided("plan.to", "/plan")
+        return not_provided("plan.to")
     return start, end

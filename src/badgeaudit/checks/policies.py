@@ -48,7 +48,7 @@ def _document(key: str, topic: str, tools: Tools) -> Iterator[Finding]:
     if reference:
         yield from document_findings(at, reference, value, topic, tools)
     else:
-        yield not_provided(key, pointer)
+        yield not_provided(key)
 
 
 def document_findings(

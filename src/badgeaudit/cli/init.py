@@ -53,6 +53,8 @@ def init(
     if received is not None:
         for left in sorting.left:
             _say(message("dossier.init-not-sorted", source=left.source, reason=_words(left.why)))
+        for path in sorting.perhaps_applications:
+            _say(message("dossier.init-perhaps-application", path=path))
     path = str(directory / "application.yaml")
     _say(message("dossier.init-next", path=path, folder=str(directory)))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from badgeaudit.documents.json_pointers import join
+from badgeaudit.documents.json_pointers import join, split
 from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
 from badgeaudit.documents.places import placed_at
 from badgeaudit.documents.schemas import Violation, load_validator
@@ -35,7 +35,8 @@ def read_application(raw: bytes, path: str, limits: Limits = DEFAULT_LIMITS) -> 
 
     Unfilled placeholders are left out without a word; unknown keys and values that
     ``schemas/application.schema.json`` does not allow become problems and are left out, and only
-    they. ``positions`` has the pointers of ``fields``, where items of a list may have moved up.
+    they. ``positions`` has the pointers of ``fields``, where items of a list may have moved up, and
+    those of what was left out outside of lists.
     Never raises for content: what is not YAML, or no mapping, has no fields and a problem.
     """
     try:
@@ -52,8 +53,14 @@ def read_application(raw: bytes, path: str, limits: Limits = DEFAULT_LIMITS) -> 
         Problem(violation.message, placed_at(violation.pointer, path, places))
         for violation in valid.violations
     )
-    positions = {new: places[old] for new, old in valid.origins.items() if old in places}
+    # where something was left out one still wants to look, unless items of a list may have moved up
+    positions = {old: at for old, at in places.items() if not _in_a_list(old)}
+    positions |= {new: places[old] for new, old in valid.origins.items() if old in places}
     return Application(path, valid.fields, problems, positions)
+
+
+def _in_a_list(pointer: str) -> bool:
+    return any(name.isdigit() for name in split(pointer))
 
 
 def unknown_claims(application: Application, known: Collection[str]) -> tuple[Problem, ...]:

@@ -29,6 +29,7 @@ _EVIDENCE = "evidence"
 _PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp")
 _PICTURE_ENDING = re.compile(rb"\.(?:png|svg|jpe?g|gif|webp)", re.I)
 _LONGEST_NAME = 300
+_APPLICATION = re.compile(r"(?:.*/)?application[^/]*\.ya?ml")
 
 
 class Taken(NamedTuple):
@@ -56,6 +57,11 @@ class Sorting(NamedTuple):
     def evidence(self) -> tuple[str, ...]:
         """The evidence files of the new dossier."""
         return tuple(t.target for t in self.taken if t.target.startswith(f"{_EVIDENCE}/"))
+
+    @property
+    def perhaps_applications(self) -> tuple[str, ...]:
+        """Evidence that by its name may be a filled-in application, such as a second download."""
+        return tuple(path for path in self.evidence if _APPLICATION.fullmatch(path.lower()))
 
 
 def sort_into(folder: Path, source: Source, classify: Classify) -> Sorting:

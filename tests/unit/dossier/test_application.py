@@ -273,3 +273,11 @@ def test_reading_is_total_and_what_is_left_is_valid(data: dict[str, Any]) -> Non
 def test_any_bytes_are_read(raw: bytes) -> None:
     application = read_application(raw, "application.yaml")
     assert application.problems or isinstance(application.fields, dict)
+
+
+def test_what_was_left_out_still_has_its_place() -> None:
+    found = read("application: 1\napplied_on: 01.10.2026\nplan:\n  from: soon\n")
+    assert "applied_on" not in found.fields
+    assert found.positions is not None
+    assert found.positions["/applied_on"][0] == 2
+    assert found.positions["/plan/from"][0] == 4
