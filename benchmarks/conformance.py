@@ -1,6 +1,7 @@
 """How far ``verify`` agrees with a corpus of labelled files: verdict and the check that fired.
 
     python benchmarks/conformance.py CORPUS_DIR [--as-of DATE] [--contexts INDEX] [--all]
+                                     [--differences FILE]
 
 ``CORPUS_DIR`` and the folders in it hold ``labels.jsonl``: one JSON object a line with ``path``,
 ``source``, ``spec``, ``kind``, ``expected`` and, for what is not valid, ``check``. Nothing is
@@ -8,6 +9,10 @@ fetched: other files of the same source stand in for the web, each at the ``id``
 status lists and linked documents are found. What the corpus does not hold can't be checked, and is
 counted apart: "needs the web". ``INDEX`` is a JSON file, address → file, of contexts to serve too.
 Badge classes and profiles are no credentials; of these the form is compared.
+
+Every file that differs is printed with the reason that ``conformance-differences.yaml`` gives for
+it; one without a reason, or that differs otherwise than it says, is unexplained, and the exit code
+is 1.
 """
 
 from __future__ import annotations
@@ -23,6 +28,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import known_differences
+from known_differences import BECAUSE, Difference, Known, explained, told
+
 from badgeaudit.audit.network_options import Network
 from badgeaudit.audit.verifying import Verified, verify_bytes
 from badgeaudit.audit.verifying_means import as_moment, open_means
@@ -32,6 +40,7 @@ from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import message
 from badgeaudit.model.verification import Verification
 from badgeaudit.network.fetching import Fetched, NotFetched
+from badgeaudit.network.once import Once
 from badgeaudit.openbadges.reading import read_badge
 from badgeaudit.openbadges.shape import violations
 from badgeaudit.verification.fetched_contexts import FetchedContexts
@@ -225,7 +234,7 @@ def run(corpus: Path, as_of: str | None, contexts: Mapping[str, bytes]) -> list[
         raw = path.read_bytes()
         served = Served({**web.get(str(label.get("source")), {}), **contexts})
         known = FetchedContexts(served)
-        online = replace(means, fetcher=served, contexts=known, online=True, cache={})
+        online = replace(means, fetcher=served, contexts=known, online=True, cache=Once())
         result = verify_bytes(raw, str(label["path"]), online)
         verification = result.verification
         verdict = agrees(label, verification, raw)
@@ -258,25 +267,54 @@ def _contexts(index: Path) -> dict[str, bytes]:
 
 
 def main() -> None:
-    """Print agreement per source, expectation and check, then every difference."""
+    """Print agreement per source, expectation and check, then every difference and its reason."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--as-of", default=None)
     parser.add_argument("--contexts", type=Path, default=None)
     parser.add_argument("--all", action="store_true", help="list every file, agreeing or not")
+    parser.add_argument("--differences", type=Path, default=known_differences.HERE)
     given = parser.parse_args()
     contexts = _contexts(given.contexts) if given.contexts else {}
     rows = run(given.corpus, given.as_of, contexts)
     for key in ("source", "spec", "expected", "check"):
         table(rows, key)
+    if given.all:
+        listing(rows)
+    sys.exit(1 if compared(rows, known_differences.read(given.differences)) else 0)
+
+
+def compared(rows: list[Row], known: Mapping[str, Known]) -> int:
+    """Print every file that differs, with its reason; return how many have none."""
     scored = [row for row in rows if row.verdict is not None]
-    away = [row for row in scored if row.needs_web]
-    different = [r for r in scored if not r.needs_web and (not r.verdict or r.check is False)]
-    agreeing = len(scored) - len(different) - len(away)
-    print(f"\n{agreeing} of {len(scored)} scored files agree, {len(different)} differ.")
-    print(f"{len(away)} need what is on the web and not in the corpus.")
+    differing = [row for row in scored if not row.verdict or row.check is False]
+    lines, unexplained = told(
+        (difference(row) for row in differing), (str(r.label["path"]) for r in scored), known
+    )
+    print("\n".join(lines))
+    agreeing = len(scored) - len(differing)
+    print(f"\n{agreeing} of {len(scored)} scored files agree, {len(differing)} differ:")
+    found = [explained(difference(row), known) for row in differing]
+    for key, words in BECAUSE.items():
+        print(f"  {sum(each is not None and each.because == key for each in found):4} {words}")
+    print(f"  {unexplained:4} unexplained")
     print(f"{len(rows) - len(scored)} files promise nothing (parts, assets, vectors).")
-    for row in rows if given.all else different:
+    return unexplained
+
+
+def difference(row: Row) -> Difference:
+    """Return what came of a file, to be held against what is known."""
+    verification = row.result.verification
+    label = str(row.label.get("expected") or "")
+    why = tuple(reasons(verification))
+    if row.verdict and row.check is False:
+        why = (f"another check fired than {row.label.get('check')}", *why)
+    return Difference(str(row.label["path"]), label, verification.verdict, why, row.needs_web)
+
+
+def listing(rows: list[Row]) -> None:
+    """Print every file with its verdict."""
+    for row in rows:
         label, verification = row.label, row.result.verification
         print(f"\n{label['path']}: expected {label.get('expected')} {label.get('check') or ''}")
         print(f"  got {verification.verdict}")

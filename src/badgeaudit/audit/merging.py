@@ -38,22 +38,11 @@ def merge(chunks: Iterable[Chunk], worker: Worker) -> Merged:
     is the subject; of embedded copies the first one is, and those that differ are kept for the
     check that compares them.
     """
-    files: list[SourceFile] = []
-    file_findings: list[Finding] = []
-    own: list[Row] = []
-    embedded: dict[tuple[str, str, str], Subject] = {}
-    merged = Merged()
+    whole = Chunk()
     for chunk in chunks:
-        files += chunk.files
-        file_findings += chunk.file_findings
-        own += chunk.rows
-        for key, subject in chunk.embedded.items():
-            embedded.setdefault(key, subject)
-        for id, seen in chunk.seen.items():
-            merged.seen.setdefault(id, Seen()).merge(seen)
-    merged.files = tuple(files)
-    merged.file_findings = tuple(file_findings)
-    _settle_subjects(merged, own, embedded.values(), worker)
+        whole.add(chunk)
+    merged = Merged(tuple(whole.files), tuple(whole.file_findings), seen=whole.seen)
+    _settle_subjects(merged, whole.rows, whole.embedded.values(), worker)
     return merged
 
 
@@ -63,6 +52,7 @@ def _settle_subjects(
     rows = [row for row in own if not row.staff]
     facts = list(own)
     taken: dict[tuple[str, str], str] = {(row.kind, row.id): row.digest for row in rows}
+    first: list[Subject] = []
     for subject in embedded:
         row = row_of(subject)
         key = (row.kind, row.id)
@@ -73,7 +63,9 @@ def _settle_subjects(
         taken[key] = row.digest
         rows.append(row)
         facts.append(row)
-        for finding in worker.examine(subject):
+        first.append(subject)
+    for found in worker.side_by_side(worker.examine, first):
+        for finding in found:
             merged.seen.setdefault(finding.criterion, Seen()).add(finding)
     merged.rows = tuple(rows)
     merged.facts = tuple(facts)

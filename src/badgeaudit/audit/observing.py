@@ -37,6 +37,8 @@ class Observed:
     observations: Mapping[str, Observation]
     subjects: Mapping[AppliesTo, tuple[str, ...]]
     """Ids of the subjects of each kind, in path order."""
+    links_opened: tuple[str, ...] = ()
+    """The days on which links were opened; empty when none was."""
 
 
 def observe(
@@ -56,12 +58,17 @@ def observe(
     observations: dict[str, Observation] = {}
     for last in (False, True):
         failed = tuple(o.criterion for o in observations.values() if _failed(o))
-        for criterion in standard.criteria:
-            check = criterion.check
-            if check is None or _is_last(check) is not last:
-                continue
-            if _can_be_looked_at(criterion, dossier):
-                _look_at_whole(criterion, check, replace(facts, failed=failed), worker, seen)
+        now = replace(facts, failed=failed)
+        checked = [(c, c.check) for c in standard.criteria if c.check and _is_last(c.check) is last]
+
+        def said(each: tuple[Criterion, Check], now: Facts = now) -> list[Finding]:
+            return _said_of_whole(*each, now, worker) if _can_be_looked_at(each[0], dossier) else []
+
+        for (criterion, check), found in zip(
+            checked, worker.side_by_side(said, checked), strict=True
+        ):
+            for finding in found:
+                seen[criterion.id].add(finding)
             observations[criterion.id] = _observation(criterion, check, seen[criterion.id], merged)
     observations = with_lines(observations, task, dossier.application)
     return Observed(
@@ -70,6 +77,7 @@ def observe(
         file_findings=merged.file_findings,
         observations=observations,
         subjects={kind: tuple(merged.subjects(kind)) for kind in AppliesTo},
+        links_opened=worker.tools.links_opened,
     )
 
 
@@ -129,15 +137,12 @@ def _nothing_known(application: Application | None) -> Finding:
     return Finding(Outcome.UNTESTED, broken, DOSSIER, application.problems[0].place)
 
 
-def _look_at_whole(
-    criterion: Criterion, check: Check, facts: Facts, worker: Worker, seen: dict[str, Seen]
-) -> None:
-    if check.named is None:
-        return
-    whole = CHECKS[check.named].whole
-    if whole is not None:
-        for finding in whole(facts, check.parameters, worker.tools):
-            seen[criterion.id].add(replace(finding, criterion=criterion.id))
+def _said_of_whole(
+    criterion: Criterion, check: Check, facts: Facts, worker: Worker
+) -> list[Finding]:
+    whole = CHECKS[check.named].whole if check.named else None
+    found = whole(facts, check.parameters, worker.tools) if whole else ()
+    return [replace(finding, criterion=criterion.id) for finding in found]
 
 
 def _observation(criterion: Criterion, check: Check, seen: Seen, merged: Merged) -> Observation:

@@ -1,4 +1,4 @@
-"""What checks may ask of the dossier: pictures, evidence texts, keywords. Opens files, caches."""
+"""What checks may ask of the world: pictures, evidence, links, keywords. Opens each once."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
 
+from badgeaudit.audit.connecting import Connection
 from badgeaudit.audit.network_options import OFFLINE, Network
 from badgeaudit.audit.pictures import open_picture
 from badgeaudit.audit.verifier import Verifier
@@ -18,8 +19,10 @@ from badgeaudit.dossier.sources import Source
 from badgeaudit.errors import Undecodable
 from badgeaudit.model.badges import ImageFacts
 from badgeaudit.model.dossier import EvidenceText
+from badgeaudit.model.links import Opened
 from badgeaudit.model.places import Message, message
 from badgeaudit.model.verification import Verification
+from badgeaudit.network.turns import side_by_side
 
 _PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp")
 
@@ -38,8 +41,16 @@ class DossierTools:
         network: Network = OFFLINE,
         badge_paths: Iterable[str] = (),
     ) -> None:
-        """Take the source, the paths in it, and what the checks may know besides."""
-        self._verifier = Verifier(source, frozenset(badge_paths), network, as_of, limits)
+        """Take the source, the paths in it, and what the checks may know besides.
+
+        Raises WrongUse when a recording can't be replayed; NotWritten when none can be made.
+        """
+        connection = Connection(network)
+        self.at_once = connection.at_once
+        """How many of what is asked of these tools are worth asking side by side."""
+        self._web = connection.web
+        self._opened: dict[str, Opened] = {}
+        self._verifier = Verifier(source, frozenset(badge_paths), connection, as_of, limits)
         self.application = application
         self.as_of = as_of
         self._source = source
@@ -91,6 +102,17 @@ class DossierTools:
         """Return what was verified of a file so far; None when no check asked for it."""
         return self._verifier.done.get(path)
 
+    def opened(self, urls: Iterable[str]) -> tuple[Opened, ...]:
+        """Open links, each once in a run and several at once; return what came of each in order."""
+        found = tuple(side_by_side(self._web.open, map(_page, urls), self.at_once))
+        self._opened.update((each.url, each) for each in found if not each.offline)
+        return found
+
+    @property
+    def links_opened(self) -> tuple[str, ...]:
+        """The days (UTC) on which links were opened so far."""
+        return tuple(sorted({each.opened_at[:10] for each in self._opened.values()}))
+
     def keywords(self, topic: str, language: str) -> tuple[str, ...] | None:
         """Word beginnings of a topic in a language; None when the standard has none for it."""
         topics = self._keywords.get(language.replace("_", "-").partition("-")[0].lower())
@@ -119,3 +141,11 @@ class DossierTools:
         except Undecodable as error:
             return error.problems[0].message
         return open_picture(raw, path, self._limits)
+
+
+def _page(url: str) -> str:
+    """Return a link without the place on the page, which is never sent."""
+    try:
+        return urldefrag(url.strip()).url
+    except ValueError:  # such as "http://["; the web says what is wrong with it
+        return url

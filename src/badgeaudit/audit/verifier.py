@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from badgeaudit.audit.network_options import Network
+from badgeaudit.audit.connecting import Connection
 from badgeaudit.documents.limits import Limits
 from badgeaudit.dossier.sources import Source
 from badgeaudit.errors import Undecodable
 from badgeaudit.model.verification import Verification
+from badgeaudit.network.once import Once
 
 if TYPE_CHECKING:
     from badgeaudit.verification.means import Means
@@ -23,7 +25,7 @@ class Verifier:
         self,
         source: Source,
         paths: Collection[str],
-        network: Network,
+        connection: Connection,
         as_of: date,
         limits: Limits,
     ) -> None:
@@ -31,28 +33,31 @@ class Verifier:
         self.done: dict[str, Verification] = {}
         self._source = source
         self._paths = paths
-        self._network = network
+        self._connection = connection
+        self._once = Once()
         self._as_of = as_of
         self._limits = limits
-        self._means: Means | None = None
 
     def verify(self, path: str) -> Verification | None:
         """Verify one badge file; None when there is none at this path or it can't be read."""
         if path not in self._paths:
             return None
-        if path not in self.done:
-            from badgeaudit.audit.verifying import verify_bytes
+        found = self._once.get(path, lambda: self._verified(path))
+        if found is not None:
+            self.done[path] = found
+        return found
 
-            try:
-                raw = self._source.read(path)
-            except Undecodable:
-                return None
-            self.done[path] = verify_bytes(raw, path, self._opened(), self._limits).verification
-        return self.done[path]
+    def _verified(self, path: str) -> Verification | None:
+        from badgeaudit.audit.verifying import verify_bytes
 
-    def _opened(self) -> Means:
-        if self._means is None:
-            from badgeaudit.audit.verifying_means import as_moment, open_means
+        try:
+            raw = self._source.read(path)
+        except Undecodable:
+            return None
+        return verify_bytes(raw, path, self._means, self._limits).verification
 
-            self._means = open_means(self._network, as_moment(self._as_of.isoformat()))
-        return self._means
+    @cached_property
+    def _means(self) -> Means:
+        from badgeaudit.audit.verifying_means import as_moment, open_means
+
+        return open_means(self._connection, as_moment(self._as_of.isoformat()))

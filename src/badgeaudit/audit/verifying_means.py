@@ -1,9 +1,10 @@
-"""Opens what verifications need: the network (or a recording of it), contexts, the moment."""
+"""Opens what verifications need: the web (or a recording of it), contexts, the moment."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
 
+from badgeaudit.audit.connecting import Connection
 from badgeaudit.audit.network_options import Network
 from badgeaudit.audit.pictures import open_picture
 from badgeaudit.audit.verifying import conforms, reread, shape_of
@@ -11,30 +12,31 @@ from badgeaudit.documents.limits import DEFAULT_LIMITS
 from badgeaudit.errors import WrongUse
 from badgeaudit.model.badges import ImageFacts
 from badgeaudit.model.places import Message, message
-from badgeaudit.network.fetching import Fetcher, Offline
-from badgeaudit.verification.fetched_contexts import FetchedContexts, Remembering
+from badgeaudit.verification.fetched_contexts import FetchedContexts
 from badgeaudit.verification.means import Means
 from badgeaudit.verification.vendored import Vendored
 
 
-def open_means(network: Network, as_of: datetime, *, recipient: str | None = None) -> Means:
-    """Return the means for one run.
+def open_means(
+    network: Network | Connection, as_of: datetime, *, recipient: str | None = None
+) -> Means:
+    """Return the means for one run; a connection may be shared with who opens links.
 
     Raises WrongUse when a recording can't be replayed, or is to be made and replayed at once;
     NotWritten when the folder of a recording can't be made.
     """
-    fetcher = Remembering(_fetcher(network)) if network.used else Offline()
-    contexts = FetchedContexts(fetcher) if network.used else Vendored()
+    connection = Connection(network) if isinstance(network, Network) else network
+    web = connection.web
     return Means(
-        fetcher=fetcher,
-        contexts=contexts,
+        fetcher=web,
+        contexts=FetchedContexts(web) if connection.used else Vendored(),
         as_of=as_of,
         shape=shape_of,
         reread=reread,
         picture=_picture,
         conforms=conforms,
         recipient=recipient,
-        online=network.used,
+        online=connection.used,
     )
 
 
@@ -53,18 +55,6 @@ def as_moment(written: str | None) -> datetime:
     if len(written) <= len("2026-11-24"):
         read = datetime.combine(read.date(), time(23, 59, 59))
     return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
-
-
-def _fetcher(network: Network) -> Fetcher:
-    from badgeaudit.network.guarding import GuardedClient
-    from badgeaudit.network.recording import Recorder, Replayer
-
-    if network.replay is not None:
-        if network.record is not None or network.online:
-            raise WrongUse(message("verification.replay-alone"))
-        return Replayer(network.replay)
-    client = GuardedClient(network.allow_hosts)
-    return client if network.record is None else Recorder(client, network.record)
 
 
 def _picture(content: bytes | str) -> ImageFacts | Message:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from json import dumps
-from typing import Any
+from typing import Any, TypeVar
 
 from badgeaudit.audit.examining import Seen, examinations, examine
 from badgeaudit.audit.network_options import Network
-from badgeaudit.audit.reading import Read, located, read_file
+from badgeaudit.audit.reading import located, read_file
 from badgeaudit.audit.tools import DossierTools
 from badgeaudit.documents.limits import Limits
 from badgeaudit.dossier.sources import Source
@@ -20,6 +20,10 @@ from badgeaudit.model.dossier import SourceFile
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.results import Finding
 from badgeaudit.model.standard import Standard
+from badgeaudit.network.turns import side_by_side
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 _LONGEST_REFERENCE = 500
 _BINDING = frozenset({"proof", "issuer", "claims"})
@@ -39,7 +43,7 @@ class Task:
     badge_paths: frozenset[str]
     """Those of the paths that were read as badge files."""
     network: Network
-    """What may be fetched to verify credentials."""
+    """What may be fetched to verify credentials and to open links."""
     staff: frozenset[str]
     """Paths of credentials that the issuer's own staff earned elsewhere."""
 
@@ -54,6 +58,16 @@ class Chunk:
     seen: dict[str, Seen] = field(default_factory=dict)
     embedded: dict[tuple[str, str, str], Subject] = field(default_factory=dict)
     """Subjects found inside others, one of each (kind, id, digest); examined after the merge."""
+
+    def add(self, later: Chunk) -> None:
+        """Take in what came of files further on."""
+        self.files += later.files
+        self.file_findings += later.file_findings
+        self.rows += later.rows
+        for id, seen in later.seen.items():
+            self.seen.setdefault(id, Seen()).merge(seen)
+        for key, subject in later.embedded.items():
+            self.embedded.setdefault(key, subject)
 
 
 class Worker:
@@ -77,15 +91,21 @@ class Worker:
     def run(self, files: Iterable[SourceFile]) -> Chunk:
         """Read each file and examine the subjects that stand on their own."""
         chunk = Chunk()
-        for file in files:
-            self._take(read_file(file, self._task.source, self._task.limits), chunk)
+        for each in self.side_by_side(self._looked_at, files):
+            chunk.add(each)
         return chunk
 
     def examine(self, subject: Subject) -> list[Finding]:
         """Run every check that applies to the subject's kind."""
         return list(examine(subject, self._plan.get(subject.kind, ()), self.tools))
 
-    def _take(self, read: Read, chunk: Chunk) -> None:
+    def side_by_side(self, look: Callable[[T], R], items: Iterable[T]) -> list[R]:
+        """Look at each item; at several at once where looking means to wait for the network."""
+        return side_by_side(look, items, self.tools.at_once)
+
+    def _looked_at(self, file: SourceFile) -> Chunk:
+        chunk = Chunk()
+        read = read_file(file, self._task.source, self._task.limits)
         chunk.file_findings.extend(located(read.findings, read.document))
         staff = read.file.path in self._task.staff
         found: list[Finding] = []
@@ -100,6 +120,7 @@ class Worker:
         chunk.files.append(self._with_verdict(read.file))
         for finding in located(found, read.document):
             chunk.seen.setdefault(finding.criterion, Seen()).add(finding)
+        return chunk
 
     def _with_verdict(self, file: SourceFile) -> SourceFile:
         """Note what came of verifying a file, if a check of the standard asked for it."""

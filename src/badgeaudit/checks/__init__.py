@@ -14,6 +14,7 @@ from badgeaudit.checks.alignment import framework_alignment
 from badgeaudit.checks.base import NamedCheck
 from badgeaudit.checks.conformity import conforms
 from badgeaudit.checks.criteria_text import criteria_observable, criteria_say_something
+from badgeaudit.checks.first_issue import first_issue_before_application
 from badgeaudit.checks.images import image_fits
 from badgeaudit.checks.learning import outcomes_stated, prerequisites_stated
 from badgeaudit.checks.lifespan import lifespan_stated
@@ -27,7 +28,7 @@ from badgeaudit.checks.purpose import purpose_stated
 from badgeaudit.checks.review import review_methods_named
 from badgeaudit.checks.texts import own_description, text_mentions
 from badgeaudit.checks.training import course_credential
-from badgeaudit.checks.use import first_issue_before_application, use_over_time
+from badgeaudit.checks.use import use_over_time
 from badgeaudit.checks.verification_data import credentials_verify
 from badgeaudit.checks.workload import workload_stated
 from badgeaudit.model.outcomes import AppliesTo

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from badgeaudit.model.badges import ImageFacts, Row, Subject
 from badgeaudit.model.dossier import EvidenceText, SourceFile
+from badgeaudit.model.links import Opened
 from badgeaudit.model.outcomes import AppliesTo
 from badgeaudit.model.places import Message
 from badgeaudit.model.results import Finding
@@ -41,6 +42,9 @@ class Tools(Protocol):
 
     def verify(self, path: str) -> Verification | None:
         """Verify a credential file of the dossier; None when there is no such badge file."""
+
+    def opened(self, urls: Iterable[str]) -> tuple[Opened, ...]:
+        """Open links, several at once; return what came of each, in order. Reads no page."""
 
     def keywords(self, topic: str, language: str) -> tuple[str, ...] | None:
         """Word beginnings of a topic in a language (``en`` for ``en-GB``), or None."""

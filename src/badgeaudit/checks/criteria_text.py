@@ -9,8 +9,10 @@ from badgeaudit.checks import fields as read
 from badgeaudit.checks.base import Parameters, Tools
 from badgeaudit.checks.findings import failed, short, untested
 from badgeaudit.checks.languages import language_of, remarked, unsupported
+from badgeaudit.checks.opening import unread
 from badgeaudit.checks.words import mentioned, spaced, words_in
 from badgeaudit.model.badges import Subject
+from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import message
 from badgeaudit.model.results import Finding
 
@@ -29,9 +31,9 @@ def criteria_say_something(
     """Ask that the criteria are there and say what must be done.
 
     ``minimum_words``: how many words the narrative needs. No criteria → ``failed``; only a web
-    address (or a narrative that is nothing else) → ``untested``: the page is not opened. A
-    narrative that only fills the field ("n/a", one word repeated, dummy Latin), repeats name or
-    description, or is too short → ``failed``.
+    address (or a narrative that is nothing else) → ``untested``: the page is not read; if the
+    address leads nowhere → ``failed``. A narrative that only fills the field ("n/a", one word
+    repeated, dummy Latin), repeats name or description, or is too short → ``failed``.
 
     Source: https://github.com/mozilla/openbadges/wiki/Issuer-Checklist and
     https://criticaltechnology.blogspot.com/2013/06/the-minimum-for-badge-system.html.
@@ -39,7 +41,7 @@ def criteria_say_something(
     criteria = read.part(subject.fields, "criteria")
     narrative = read.text(criteria, "narrative")
     if not narrative or (read.is_link(narrative) and len(narrative.split()) == 1):
-        yield _without_narrative(subject, narrative)
+        yield _without_narrative(subject, narrative, tools)
         return
     words = spaced(narrative)
     at = "/criteria/narrative"
@@ -69,7 +71,7 @@ def criteria_observable(
     """
     narrative = read.text(read.part(subject.fields, "criteria"), "narrative")
     if not narrative or (read.is_link(narrative) and len(narrative.split()) == 1):
-        yield _without_narrative(subject, narrative)
+        yield _without_narrative(subject, narrative, tools)
         return
     minimum = parameters["minimum"]
     listed = list_items(narrative)
@@ -101,11 +103,13 @@ def list_items(narrative: str) -> int:
     return lines or len(_HTML_ITEM.findall(narrative))
 
 
-def _without_narrative(subject: Subject, link: str) -> Finding:
+def _without_narrative(subject: Subject, link: str, tools: Tools) -> Finding:
     """Return the finding about criteria that are missing, or stand only on a web page."""
     url = link or read.text(read.part(subject.fields, "criteria"), "id")
     if not url:
         return failed(subject, message("checks.criteria-missing"))
+    if read.is_link(url) and (said := unread(url, tools)).outcome is Outcome.FAILED:
+        return failed(subject, said.reason, "/criteria")
     return untested(subject, message("checks.criteria-only-link", url=short(url)), "/criteria")
 
 

@@ -7,35 +7,56 @@ from typing import Any
 
 from badgeaudit.checks import fields as read
 from badgeaudit.checks.base import Parameters, Tools
-from badgeaudit.checks.findings import about, untested
+from badgeaudit.checks.findings import about, cant_tell, untested
+from badgeaudit.checks.opening import said_of
 from badgeaudit.model.badges import Subject
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import message
 from badgeaudit.model.results import Finding
 
+MOST = 100
+"""So many links of one badge are opened."""
+
 
 def links_answer(subject: Subject, parameters: Parameters, tools: Tools) -> Iterator[Finding]:
-    """Say that links are not opened by this version.
+    """Open the links of a badge, as somebody does who is not logged in.
 
     ``fields``: names or dotted paths of normalised fields (``criteria``, ``alignments``); of an
-    object its ``id`` and ``url`` count. With a web address in one of them → ``untested``, else
-    ``inapplicable``. Never ``passed``: nothing was opened.
+    object its ``id`` and ``url`` count. Each link that is answered with 404 or 410 → ``failed``;
+    one that asks for a login, answers otherwise or not at all → ``cantTell``; offline →
+    ``untested``; no link → ``inapplicable``. The pages are not read.
 
     Source: no dead links,
     https://credentialengine.github.io/credential-registry-ingest-examples/Credential.
     """
-    found: set[str] = set()
+    found: dict[str, str] = {}
     for field in parameters["fields"]:
-        for _, value in read.reached(subject.fields, field):
-            for item in value if isinstance(value, list | tuple) else (value,):
-                found.update(_links(item))
-    if found:
-        yield untested(subject, message("checks.links-not-opened", count=len(found)))
-    else:
+        for pointer, value in read.reached(subject.fields, field):
+            for url, at in _links(pointer, value):
+                found.setdefault(url, at)
+    if not found:
         yield about(subject, Outcome.INAPPLICABLE, message("checks.no-links"))
+        return
+    opened = tools.opened(list(found)[:MOST])
+    if all(each.offline for each in opened):
+        yield untested(subject, message("checks.links-not-opened", count=len(found)))
+        return
+    for at, each in zip(found.values(), opened, strict=False):
+        said = said_of(each)
+        if said is not None:
+            yield about(subject, said.outcome, said.reason, at)
+    if len(found) > MOST:
+        yield cant_tell(subject, message("checks.links-too-many", count=len(found), limit=MOST))
 
 
-def _links(item: Any) -> list[str]:
-    """Return the web addresses of one thing: itself, or its id and url."""
-    texts = (item.get("id"), item.get("url")) if isinstance(item, dict) else (item,)
-    return [text for text in texts if isinstance(text, str) and read.is_link(text)]
+def _links(pointer: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield each web address of a field, and where it stands: itself, its items, id and url."""
+    several = isinstance(value, list | tuple)
+    for index, item in enumerate(value) if several else ((None, value),):
+        at = pointer if index is None else f"{pointer}/{index}"
+        named = {at: item}
+        if isinstance(item, dict):
+            named = {f"{at}/{key}": item.get(key) for key in ("id", "url")}
+        for place, text in named.items():
+            if isinstance(text, str) and read.is_link(text):
+                yield text, place

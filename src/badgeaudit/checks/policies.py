@@ -9,6 +9,7 @@ from badgeaudit.checks import fields as read
 from badgeaudit.checks.base import Facts, Parameters, Tools
 from badgeaudit.checks.findings import in_application, not_provided, short
 from badgeaudit.checks.languages import language_of
+from badgeaudit.checks.opening import unread
 from badgeaudit.checks.words import long_text_mentions
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import message
@@ -21,9 +22,10 @@ def policy_in_evidence(facts: Facts, parameters: Parameters, tools: Tools) -> It
     ``policy``: key under ``policies`` in the application. ``topic``: key of the standard's
     keywords.
 
-    Not named → ``untested`` (not provided); a link → ``untested`` (not opened); a file that is not
-    in the dossier, or says nothing of the topic → ``failed``; no readable text, or a language
-    without keywords → ``cantTell``. Whether the policy is any good is for a person.
+    Not named → ``untested`` (not provided); a link → ``untested`` (its page is not read), one that
+    leads nowhere → ``failed``; a file that is not in the dossier, or says nothing of the topic →
+    ``failed``; no readable text, or a language without keywords → ``cantTell``. Whether the policy
+    is any good is for a person.
 
     Source: policies for issuance, revocation and appeal,
     https://badgequalitylabel.net/classes/90254?lang=nn.
@@ -61,8 +63,7 @@ def document_findings(
     """
     shown = short(reference)
     if read.is_link(reference):
-        link = message("checks.link-not-opened", url=shown)
-        yield in_application(Outcome.UNTESTED, link, at)
+        yield in_application(*unread(reference, tools), at)
         return
     evidence = tools.evidence(read.dossier_path(reference))
     if evidence is None:

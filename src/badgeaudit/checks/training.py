@@ -8,6 +8,7 @@ from typing import NamedTuple
 from badgeaudit.checks import fields as read
 from badgeaudit.checks.base import Facts, Parameters, Tools
 from badgeaudit.checks.findings import in_application, not_provided, short
+from badgeaudit.checks.opening import unread
 from badgeaudit.checks.organisation import paths_of
 from badgeaudit.model.badges import Row
 from badgeaudit.model.outcomes import Outcome
@@ -34,9 +35,10 @@ def course_credential(facts: Facts, parameters: Parameters, tools: Tools) -> Ite
     One is enough, so only the best there is speaks: the right badge, verified → passed with a
     remark that names its issuer (anybody can sign a badge with this name, so a standard should let
     a person settle it); could not be verified → ``untested`` or ``cantTell``; a link →
-    ``untested``; a file that is no credential (a scan) → ``cantTell``; the right badge but invalid,
-    another badge, or a file that is not in the dossier → ``failed``. Nobody, or nobody with a
-    credential → ``untested`` (not provided).
+    ``untested`` (what it leads to is not read); a file that is no credential (a scan) →
+    ``cantTell``; the right badge but invalid, another badge, a file that is not in the dossier, or
+    a link that leads nowhere → ``failed``. Nobody, or nobody with a credential → ``untested`` (not
+    provided).
 
     Source: at least one staff member completed the playlist,
     https://badgequalitylabel.net/en/activities/18546.
@@ -82,8 +84,9 @@ def _spoken(
     """Return how good one named credential is, and the finding that says so."""
     shown = short(reference)
     if read.is_link(reference):
-        link = message("checks.link-not-opened", url=shown)
-        return "linked", in_application(Outcome.UNTESTED, link, at)
+        outcome, reason = unread(reference, tools)
+        rank = "wrong" if outcome is Outcome.FAILED else "linked"
+        return rank, in_application(outcome, reason, at)
     path = read.dossier_path(reference)
     if path not in awards:
         if path in paths_of(facts.files):

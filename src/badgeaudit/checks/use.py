@@ -1,4 +1,4 @@
-"""Checks ``first_issue_before_application`` and ``use_over_time``: badges in use, since when."""
+"""Check ``use_over_time``: how badges were issued over time."""
 
 from __future__ import annotations
 
@@ -7,49 +7,13 @@ from datetime import date
 
 from badgeaudit.checks.base import Facts, Parameters, Tools
 from badgeaudit.checks.dates import months_after, read_date
-from badgeaudit.checks.findings import in_application, not_provided, short
+from badgeaudit.checks.findings import in_application, short
 from badgeaudit.checks.training import issued
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import message
 from badgeaudit.model.results import Finding
 
 _SHOWN = 50
-
-
-def first_issue_before_application(
-    facts: Facts, parameters: Parameters, tools: Tools
-) -> Iterator[Finding]:
-    """Ask that the first credential was issued long enough before applying.
-
-    ``months``: how many. Counted forward from the first issue: holds when the earliest date of
-    issue plus the months is on or before ``applied_on``. A day that the month does not have becomes
-    its last (2025-08-31 and six months → 2026-02-28; our choice, the label's pages leave it open).
-    Dates count as written. Credentials that ``staff_trained`` names were received, not issued, and
-    are left out.
-
-    Later → ``failed``; no ``applied_on``, or no credential → ``untested``; no credential with a
-    readable date → ``cantTell``. That badges were *actively* used is for a person.
-
-    Source: at least six months of use, https://badgequalitylabel.net/en/activities/18546; measuring
-    it by the first date of issue is derived.
-    """
-    applied_on = read_date(tools.application.get("applied_on"))
-    if applied_on is None:
-        yield not_provided("applied_on")
-        return
-    dates = _dates(facts, tools)
-    if isinstance(dates, Finding):
-        yield dates
-        return
-    first = min(day for _, day in dates)
-    months = parameters["months"]
-    reached = months_after(first, months)
-    values = {"first": str(first), "applied_on": str(applied_on), "months": months}
-    if reached <= applied_on:
-        yield in_application(Outcome.PASSED, message("checks.first-issue", **values), "/applied_on")
-    else:
-        late = message("checks.first-issue-late", reached=str(reached), **values)
-        yield in_application(Outcome.FAILED, late, "/applied_on")
 
 
 def use_over_time(facts: Facts, parameters: Parameters, tools: Tools) -> Iterator[Finding]:

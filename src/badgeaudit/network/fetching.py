@@ -1,10 +1,11 @@
-"""What a fetch gives, Fetched or NotFetched; who gives it, Fetcher; Offline, which never does."""
+"""What a fetch gives (Fetched, NotFetched) and who gives it (Fetcher, Web; Offline never does)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Protocol
 
+from badgeaudit.model.links import Opened
 from badgeaudit.model.places import Message, message
 
 
@@ -42,9 +43,20 @@ class Fetcher(Protocol):
         """Return the answer, or why there is none."""
 
 
+class Web(Fetcher, Protocol):
+    """Also opens links that are meant for people."""
+
+    def open(self, url: str) -> Opened:
+        """Follow a link without reading the page; never raises for what the network does."""
+
+
 class Offline:
-    """The fetcher of a run without ``--online``: it tries nothing."""
+    """The web of a run without ``--online``: it tries nothing."""
 
     def get(self, url: str, accept: str = "application/json") -> Fetched | NotFetched:
         """Say that nothing was tried."""
         return NotFetched(message("network.offline"), offline=True)
+
+    def open(self, url: str) -> Opened:
+        """Say that nothing was tried."""
+        return Opened(url, reason=message("network.offline"), offline=True)

@@ -7,31 +7,31 @@ and each target is tested again. Proxies, cookies and the machine's own settings
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
-from badgeaudit import __version__
+from badgeaudit.model.links import Opened
 from badgeaudit.model.places import Message, message
 from badgeaudit.network.addresses import LONGEST, Address, parsed
+from badgeaudit.network.exchanges import REDIRECTS, Exchange, Wanted
 from badgeaudit.network.failures import reason_of
 from badgeaudit.network.fetching import Fetched, NotFetched
+from badgeaudit.network.turns import waiting
 from badgeaudit.network.waiting import within
 
 if TYPE_CHECKING:
     from requests import Response, Session
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_PART = 16 * 1024
+_FOR_PEOPLE = "text/html, application/xhtml+xml, */*;q=0.8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class ClientLimits:
     """How much is asked of the network."""
 
     seconds: float = 20.0
-    """For one address, redirects and waiting for its turn included."""
+    """For one address, redirects included; waiting for one's turn is not counted."""
     wait: float = 8.0
     """For a connection, and for each part of an answer."""
     body_bytes: int = 10 * 2**20
@@ -49,6 +49,15 @@ class ClientLimits:
     redirects: int = 5
     at_once: int = 8
     at_once_per_host: int = 2
+
+
+class _Answer(NamedTuple):
+    """What came in the end, and from where."""
+
+    url: str
+    status: int
+    headers: Mapping[str, Any]
+    body: bytes
 
 
 class GuardedClient:
@@ -63,50 +72,67 @@ class GuardedClient:
         self._idle: defaultdict[bool, list[Session]] = defaultdict(list)
         self._lock = threading.Lock()
         self._asked = 0
+        self._anybody = threading.Semaphore(self._limits.at_once)
         self._hosts: defaultdict[str, threading.Semaphore] = defaultdict(
             lambda: threading.Semaphore(self._limits.at_once_per_host)
         )
 
     def get(self, url: str, accept: str = "application/json") -> Fetched | NotFetched:
         """Get an address. Any HTTP status is an answer; what prevents one is the reason."""
-        deadline = time.monotonic() + self._limits.seconds
+        answer = self._followed(url, Wanted(accept))
+        if isinstance(answer, Message):
+            return NotFetched(answer)
+        return Fetched(
+            url=url,
+            final_url=answer.url,
+            status=answer.status,
+            content_type=str(answer.headers.get("Content-Type", "")),
+            body=answer.body,
+            sha256=sha256(answer.body).hexdigest(),
+            fetched_at=_now(),
+        )
+
+    def open(self, url: str) -> Opened:
+        """Follow a link as a browser does that nobody is logged in with; no page is read."""
+        answer = self._followed(url, Wanted(_FOR_PEOPLE, read=False))
+        if isinstance(answer, Message):
+            return Opened(url, reason=answer, opened_at=_now())
+        return Opened(url, answer.status, answer.url, _now())
+
+    def _followed(self, url: str, wanted: Wanted) -> _Answer | Message:
+        """Ask an address, and those it redirects to."""
+        left = self._limits.seconds
         here = url
         for _ in range(self._limits.redirects + 1):
             address = parsed(here, self._allow)
             if isinstance(address, Message):
-                return NotFetched(address)
-            answer = self._ask(address, accept, deadline)
+                return address
+            with waiting(), self._turn(address):
+                begin = time.monotonic()
+                answer = self._ask(address, wanted, begin + left)
+                left -= time.monotonic() - begin
             if isinstance(answer, Message):
-                return NotFetched(answer)
+                return answer
             status, headers, body = answer
             target = headers.get("Location")
-            if status not in _REDIRECTS or not target:
-                return Fetched(
-                    url=url,
-                    final_url=address.url,
-                    status=status,
-                    content_type=str(headers.get("Content-Type", "")),
-                    body=body,
-                    sha256=sha256(body).hexdigest(),
-                    fetched_at=datetime.now(UTC).isoformat(timespec="seconds"),
-                )
+            if status not in REDIRECTS or not target:
+                return _Answer(address.url, status, headers, body)
             try:
                 here = urljoin(address.url, target)
             except ValueError:
-                return NotFetched(message("network.address-broken", url=target[:LONGEST]))
-        return NotFetched(message("network.too-many-redirects", limit=self._limits.redirects))
+                return message("network.address-broken", url=target[:LONGEST])
+        return message("network.too-many-redirects", limit=self._limits.redirects)
 
-    def get_many(
-        self, urls: Iterable[str], accept: str = "application/json"
-    ) -> dict[str, Fetched | NotFetched]:
-        """Get several addresses at once, never more than two of the same host."""
-        wanted = list(dict.fromkeys(urls))
-        with ThreadPoolExecutor(self._limits.at_once) as threads:
-            answers = threads.map(lambda url: self.get(url, accept), wanted)
-            return dict(zip(wanted, answers, strict=True))
+    @contextmanager
+    def _turn(self, address: Address) -> Iterator[None]:
+        """Wait until the host, and then anybody, may be asked one thing more."""
+        with self._lock:
+            host = self._hosts[address.host]
+        with host, self._anybody:
+            yield
 
     def _ask(
-        self, address: Address, accept: str, deadline: float
+        self, address: Address, wanted: Wanted, deadline: float
     ) -> tuple[int, Any, bytes] | Message:
         import requests
         import urllib3
@@ -115,10 +141,9 @@ class GuardedClient:
             self._asked += 1
             if self._asked > self._limits.requests:
                 return message("network.too-many-requests", limit=self._limits.requests)
-            turn = self._hosts[address.host]
-        if not turn.acquire(timeout=max(0.0, deadline - time.monotonic())):
-            return message("network.timeout", host=address.host)
-        exchange = _Exchange(self._session(address), address, accept, deadline, self._limits)
+        session = self._session(address)
+        limits = self._limits
+        exchange = Exchange(session, address, wanted, deadline, limits.wait, limits.body_bytes)
         try:
             return within(deadline - time.monotonic(), exchange.answer)
         except TimeoutError:
@@ -130,7 +155,6 @@ class GuardedClient:
         except (OSError, ValueError, AssertionError):
             return message("network.unreachable", host=address.host)
         finally:
-            turn.release()
             if exchange.ended:
                 with self._lock:
                     self._idle[address.allowed].append(exchange.session)
@@ -161,67 +185,9 @@ class GuardedClient:
         return session
 
 
-class _Exchange:
-    """One request and its answer, in a session that does nothing else meanwhile."""
-
-    def __init__(
-        self,
-        session: Session,
-        address: Address,
-        accept: str,
-        deadline: float,
-        limits: ClientLimits,
-    ) -> None:
-        self.session = session
-        self._address = address
-        self._accept = accept
-        self._deadline = deadline
-        self._limits = limits
-        self._response: Response | None = None
-        self.ended = False
-        """True when the session may be used again."""
-
-    def answer(self) -> tuple[int, Any, bytes] | Message:
-        """Return status, headers and body. Raises what requests, urllib3 and sockets raise."""
-        self.session.cookies.clear()
-        try:
-            return self._asked()
-        finally:
-            self.ended = True
-
-    def _asked(self) -> tuple[int, Any, bytes] | Message:
-        with self.session.get(
-            self._address.url,
-            headers={"Accept": self._accept, "User-Agent": f"badgeaudit/{__version__}"},
-            stream=True,
-            allow_redirects=False,
-            timeout=(self._limits.wait, self._limits.wait),
-        ) as response:
-            self._response = response
-            if response.status_code in _REDIRECTS and response.headers.get("Location"):
-                return response.status_code, response.headers, b""
-            body = self._body(response)
-            if isinstance(body, Message):
-                return body
-            return response.status_code, response.headers, body
-
-    def cut(self) -> None:
-        """End an answer that nobody waits for any more."""
-        if self._response is not None:
-            with contextlib.suppress(ValueError, RuntimeError, OSError):
-                self._response.raw.shutdown()
-
-    def _body(self, response: Response) -> bytes | Message:
-        parts, size = [], 0
-        for part in response.iter_content(_PART):
-            size += len(part)
-            if size > self._limits.body_bytes:
-                return message("network.too-large", limit=self._limits.body_bytes // 2**20)
-            if time.monotonic() > self._deadline:
-                return message("network.timeout", host=self._address.host)
-            parts.append(part)
-        return b"".join(parts)
-
-
 def _nowhere(_response: Response) -> None:
     return None
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

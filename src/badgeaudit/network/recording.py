@@ -1,7 +1,8 @@
 """Recordings of fetches: Recorder keeps every answer in a folder, Replayer answers from it.
 
-``DIR/index.jsonl`` has one line per address asked; ``DIR/bodies/<sha256>`` holds the bodies. So a
-second run is offline and gives the same answer, and what was relied on can be looked at.
+``DIR/index.jsonl`` has one line per address asked, in any order; ``DIR/bodies/<sha256>`` holds the
+bodies. So a second run is offline and gives the same answer, and what was relied on can be looked
+at. Of a link that was only opened there is a line (``"opened": true``) and no body.
 """
 
 from __future__ import annotations
@@ -18,43 +19,64 @@ from badgeaudit.documents.limits import DEFAULT_LIMITS
 from badgeaudit.documents.strict_json import decode_json
 from badgeaudit.errors import NotWritten, Undecodable, WrongUse
 from badgeaudit.languages import sentence
+from badgeaudit.model.links import Opened
 from badgeaudit.model.places import Message, message
-from badgeaudit.network.fetching import Fetched, Fetcher, NotFetched
+from badgeaudit.network.fetching import Fetched, NotFetched, Web
 from badgeaudit.writing import make_folder, write_whole
 
 INDEX = "index.jsonl"
 _BODIES = "bodies"
 _TEXTS = ("url", "final_url", "content_type", "sha256", "fetched_at")
+_OPENED = ("final_url", "opened_at")
 
 
 class Recorder:
-    """Passes on what another fetcher answers, and keeps it."""
+    """Passes on what the web answers, and keeps it. May be used by several threads."""
 
-    def __init__(self, fetcher: Fetcher, folder: Path) -> None:
+    def __init__(self, web: Web, folder: Path) -> None:
         """Raises NotWritten when the folder can't be made."""
         make_folder(folder)
         make_folder(folder / _BODIES)
-        self._fetcher = fetcher
+        self._web = web
         self._folder = folder
         self._lock = threading.Lock()
 
     def get(self, url: str, accept: str = "application/json") -> Fetched | NotFetched:
         """Fetch and keep. Raises NotWritten when the answer can't be kept."""
-        answer = self._fetcher.get(url, accept)
-        with self._lock:
-            self._keep(url, accept, answer)
-        return answer
-
-    def _keep(self, url: str, accept: str, answer: Fetched | NotFetched) -> None:
+        answer = self._web.get(url, accept)
         line: dict[str, Any] = {"asked": url, "accept": accept}
         if isinstance(answer, Fetched):
-            write_whole(self._folder / _BODIES / answer.sha256, answer.body, overwrite=True)
             line |= {name: getattr(answer, name) for name in _TEXTS}
             line |= {"status": answer.status, "size": len(answer.body)}
         else:
-            params = {key: _listed(value) for key, value in answer.reason.params.items()}
-            line |= {"reason": answer.reason.id, "params": params, "offline": answer.offline}
+            line |= _reasoned(answer.reason, offline=answer.offline)
+        with self._lock:
+            if isinstance(answer, Fetched):
+                write_whole(self._folder / _BODIES / answer.sha256, answer.body, overwrite=True)
+            self._keep(line)
+        return answer
+
+    def open(self, url: str) -> Opened:
+        """Open a link and keep what came of it. Raises NotWritten when that can't be kept."""
+        answer = self._web.open(url)
+        line: dict[str, Any] = {"asked": url, "opened": True, "status": answer.status}
+        line |= {name: getattr(answer, name) for name in _OPENED}
+        if answer.reason is not None:
+            line |= _reasoned(answer.reason, offline=answer.offline)
+        with self._lock:
+            self._keep(line)
+        return answer
+
+    def _keep(self, line: Mapping[str, Any]) -> None:
         _append(self._folder / INDEX, json.dumps(line, sort_keys=True).encode("ascii"))
+
+
+def _reasoned(reason: Message, *, offline: bool) -> dict[str, Any]:
+    params = {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in reason.params.items()
+    }
+    return {"reason": reason.id, "params": params, "offline": offline}
 
 
 def _append(path: Path, line: bytes) -> None:
@@ -70,10 +92,6 @@ def _append(path: Path, line: bytes) -> None:
         raise NotWritten(message("writing.failed", path=str(path), reason=reason)) from None
 
 
-def _listed(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
-
-
 class Replayer:
     """Answers from a recording only; what is not in it was not asked for then."""
 
@@ -85,14 +103,21 @@ class Replayer:
             raise WrongUse(message("network.no-recording", folder=folder.name)) from error
         self._folder = folder
         self._lines: dict[tuple[str, str], dict[str, Any]] = {}
+        self._opened: dict[str, dict[str, Any]] = {}
         for number, raw in enumerate(lines, 1):
             line = _line(raw, number, folder)
-            self._lines[line["asked"], line["accept"]] = line
-            self._lines[line["asked"], ""] = line
+            if line.get("opened") is True:
+                self._opened[line["asked"]] = line
+            else:
+                self._lines[line["asked"], line["accept"]] = line
+        self._any: dict[str, dict[str, Any]] = {}
+        # asked in another way then: which answer is taken must not depend on the order of lines
+        for (url, _), line in sorted(self._lines.items(), key=lambda item: item[0], reverse=True):
+            self._any[url] = line
 
     def get(self, url: str, accept: str = "application/json") -> Fetched | NotFetched:
         """Return the recorded answer; its body is held against its SHA-256."""
-        line = self._lines.get((url, accept)) or self._lines.get((url, ""))
+        line = self._lines.get((url, accept)) or self._any.get(url)
         if line is None:
             return NotFetched(message("network.not-recorded"), offline=True)
         if "reason" in line:
@@ -101,6 +126,15 @@ class Replayer:
         if body is None:
             return NotFetched(message("network.recording-damaged", url=url))
         return Fetched(status=line["status"], body=body, **{name: line[name] for name in _TEXTS})
+
+    def open(self, url: str) -> Opened:
+        """Return what came of opening a link then; that day is when it was opened."""
+        line = self._opened.get(url)
+        if line is None:
+            return Opened(url, reason=message("network.not-recorded"), offline=True)
+        reason = _message(line) if "reason" in line else None
+        offline = line.get("offline") is True
+        return Opened(url, line["status"], line["final_url"], line["opened_at"], reason, offline)
 
     def _body(self, digest: str) -> bytes | None:
         if len(digest) != 64 or not all(c in "0123456789abcdef" for c in digest):
@@ -119,15 +153,22 @@ def _line(raw: bytes, number: int, folder: Path) -> dict[str, Any]:
         line = decode_json(raw, INDEX)
     except Undecodable as error:
         raise broken from error
-    if not isinstance(line, dict) or not _are_texts(line, ("asked", "accept")):
-        raise broken
-    if "reason" in line:
-        complete = isinstance(line["reason"], str) and isinstance(line.get("params", {}), dict)
-    else:
-        complete = _are_texts(line, _TEXTS) and type(line.get("status")) is int
-    if not complete:
+    if not isinstance(line, dict) or not _is_complete(line):
         raise broken
     return line
+
+
+def _is_complete(line: Mapping[str, Any]) -> bool:
+    """Tell a line with everything that is read of it."""
+    if "reason" in line and not (
+        isinstance(line["reason"], str) and isinstance(line.get("params", {}), dict)
+    ):
+        return False
+    numbered = type(line.get("status")) is int
+    if line.get("opened") is True:
+        return numbered and _are_texts(line, ("asked", *_OPENED))
+    answered = "reason" in line or (numbered and _are_texts(line, _TEXTS))
+    return answered and _are_texts(line, ("asked", "accept"))
 
 
 def _are_texts(line: Mapping[str, Any], names: Iterable[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from badgeaudit.model.badges import Form, ImageFacts, Packaging
 from badgeaudit.model.places import Message
 from badgeaudit.network.fetching import Fetcher
+from badgeaudit.network.once import Once
 from badgeaudit.verification.linked_data import Contexts
 
 DEPTH = 5
@@ -82,7 +83,7 @@ class Means:
     recipient: str | None = None
     """The identity to whom it is said to be issued. Never shown."""
     online: bool = False
-    cache: dict[str, Any] = field(default_factory=dict)
+    cache: Once = field(default_factory=Once)
     """What was decoded once (status lists), for all credentials of a run."""
     depth: int = 0
     budget: Budget = field(default_factory=Budget)

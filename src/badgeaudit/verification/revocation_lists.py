@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from badgeaudit.documents.strict_json import decode_json
 from badgeaudit.errors import Undecodable
 from badgeaudit.model.places import message
 from badgeaudit.network.fetching import Fetcher, NotFetched
+from badgeaudit.network.once import Once
 from badgeaudit.verification.status_lists import Answer, Unknown
 
 _FINE = 200
@@ -20,7 +21,7 @@ def listed_in(
     entry: Mapping[str, Any],
     credential: Mapping[str, Any],
     fetcher: Fetcher,
-    cache: MutableMapping[str, Any],
+    cache: Once,
 ) -> Answer | Unknown:
     """Look a credential up in a ``1EdTechRevocationList``.
 
@@ -49,7 +50,7 @@ def listed_in_assertions(
     assertion: Mapping[str, Any],
     issuer: Mapping[str, Any],
     fetcher: Fetcher,
-    cache: MutableMapping[str, Any],
+    cache: Once,
 ) -> Answer | Unknown:
     """Look a signed assertion up in its issuer's ``revocationList``.
 
@@ -105,14 +106,8 @@ def _listed(named: Any) -> list[Any]:
     return named if isinstance(named, list) else [named]
 
 
-def _list(
-    url: str, fetcher: Fetcher, cache: MutableMapping[str, Any]
-) -> Mapping[str, Any] | Unknown:
-    key = f"revocation-list {url}"
-    if key not in cache:
-        cache[key] = _fetched(url, fetcher)
-    found: Mapping[str, Any] | Unknown = cache[key]
-    return found
+def _list(url: str, fetcher: Fetcher, cache: Once) -> Mapping[str, Any] | Unknown:
+    return cache.get(("revocation list", url), lambda: _fetched(url, fetcher))
 
 
 def _fetched(url: str, fetcher: Fetcher) -> Mapping[str, Any] | Unknown:

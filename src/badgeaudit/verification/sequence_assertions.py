@@ -18,12 +18,12 @@ from badgeaudit.model.verification import Step, Verification
 from badgeaudit.verification import clauses
 from badgeaudit.verification.baked_pictures import picture_steps
 from badgeaudit.verification.dates import assertion_dates
-from badgeaudit.verification.hosting import hosting_steps
 from badgeaudit.verification.inner import inner_credentials
 from badgeaudit.verification.issuer_profiles import linked_documents
 from badgeaudit.verification.means import Credential, Means
 from badgeaudit.verification.recipients import recipient_step
 from badgeaudit.verification.sequence_credentials import read_steps
+from badgeaudit.verification.sequence_hosted import hosted_steps
 from badgeaudit.verification.sequence_inner import Verify, verify_inner
 from badgeaudit.verification.sequence_terms import term_steps
 from badgeaudit.verification.shapes import assertion_shape
@@ -41,26 +41,31 @@ def assertion_sequence(
     steps = [*read_steps(credential)]
     steps += assertion_shape(credential, means, [each.pointer for each in found])
     steps += term_steps(credential, means, "warning")
-    linked = linked_documents(credential, means)
-    steps += linked.steps
-    if credential.token:
-        steps += _signature(credential, linked.issuer, means)
-        steps += assertion_status(credential.data, linked.issuer, means.fetcher, means.cache)
-    elif _says_signed(credential.data):
-        why = message("verification.signed-without-token")
-        at = "/verification/type"
-        steps.append(Step("proof", Outcome.FAILED, why, clauses.OB2_SIGNED, at))
-    elif _nowhere(credential):
-        why = message("verification.no-address-known")
-        steps.append(Step("hosting", Outcome.CANT_TELL, why, clauses.OB2_HOSTED))
-    else:
-        steps += hosting_steps(credential.data, linked.issuer, means.fetcher)
+    proofs, copies = _proofs(credential, means)
+    steps += proofs
     steps += assertion_dates(credential.data, means.as_of)
     if means.depth == 0:
         steps.append(recipient_step(credential.data, means.recipient))
         steps += picture_steps(credential, means)
     inner_steps, inner = verify_inner(found, credential, means, verify)
-    return [*steps, *inner_steps], inner
+    return [*steps, *inner_steps], [*copies, *inner]
+
+
+def _proofs(credential: Credential, means: Means) -> tuple[Iterable[Step], Iterable[Verification]]:
+    """Return what proves it: the issuer's signature, or the issuer's page."""
+    if not credential.token and not _says_signed(credential.data) and not _nowhere(credential):
+        return hosted_steps(credential, means)
+    linked = linked_documents(credential, means)
+    if credential.token:
+        signature = _signature(credential, linked.issuer, means)
+        status = assertion_status(credential.data, linked.issuer, means.fetcher, means.cache)
+        return [*linked.steps, *signature, *status], ()
+    if _says_signed(credential.data):
+        why = message("verification.signed-without-token")
+        at = "/verification/type"
+        return [*linked.steps, Step("proof", Outcome.FAILED, why, clauses.OB2_SIGNED, at)], ()
+    why = message("verification.no-address-known")
+    return [*linked.steps, Step("hosting", Outcome.CANT_TELL, why, clauses.OB2_HOSTED)], ()
 
 
 def _signature(

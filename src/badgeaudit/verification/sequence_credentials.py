@@ -20,7 +20,7 @@ from badgeaudit.verification.clauses import OB3_READ
 from badgeaudit.verification.credential_schemas import schema_steps
 from badgeaudit.verification.dates import credential_dates
 from badgeaudit.verification.inner import inner_credentials
-from badgeaudit.verification.means import Credential, Means
+from badgeaudit.verification.means import Budget, Credential, Means
 from badgeaudit.verification.recipients import recipient_step
 from badgeaudit.verification.refreshing import refreshed
 from badgeaudit.verification.sequence_inner import Verify, closed, verify_inner
@@ -84,14 +84,24 @@ def _status(credential: Credential, means: Means, verify: Verify) -> tuple[Step,
 
     def verified(raw: bytes, path: str) -> Verification:
         read = means.reread(raw, path)
-        deeper = replace(means, depth=means.depth + 1, refresh=False, recipient=None)
+        deeper = replace(
+            means,
+            depth=means.depth + 1,
+            refresh=False,
+            recipient=None,
+            # what stands inside a list tells nothing about its bits, and the list is remembered
+            # for others: it must not depend on how much this file has used up
+            budget=Budget(0),
+        )
         if read is None:
             why = message("verification.inner-unreadable")
             step = Step("read", Outcome.FAILED, why, OB3_READ)
             return closed(_unread(path), step, "not a badge")
         return verify(read, deeper)
 
-    return status_steps(credential.data, means.fetcher, verified, means.as_of, means.cache)
+    return status_steps(
+        credential.data, means.fetcher, verified, means.as_of, means.cache, means.depth
+    )
 
 
 def _unread(path: str) -> Credential:

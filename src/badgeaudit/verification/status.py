@@ -7,7 +7,7 @@ OB 2.0, RevocationList.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import message
 from badgeaudit.model.verification import Step, Verification
 from badgeaudit.network.fetching import Fetcher
+from badgeaudit.network.once import Once
 from badgeaudit.verification import clauses
 from badgeaudit.verification.revocation_lists import listed_in, listed_in_assertions
 from badgeaudit.verification.status_lists import (
@@ -40,12 +41,14 @@ def status_steps(
     fetcher: Fetcher,
     verify_inner: VerifyInner,
     as_of: datetime,
-    cache: MutableMapping[str, Any],
+    cache: Once,
+    depth: int = 0,
 ) -> tuple[Step, ...]:
     """Return one step for each entry under ``credentialStatus``.
 
     ``verify_inner`` verifies a fetched list credential in full, as of the same moment. ``cache``
-    keeps what was decoded, for the whole run. Without an entry the one step is inapplicable.
+    keeps what was decoded, for the whole run; ``depth`` is how deep the credential stands inside
+    others. Without an entry the one step is inapplicable.
     """
     entries = credential.get("credentialStatus")
     if entries is None or entries == []:
@@ -58,7 +61,7 @@ def status_steps(
         if index == MOST:
             steps.append(_step(Unknown(message("status.too-many", limit=MOST)), pointer))
             break
-        look = _Look(credential, fetcher, verify_inner, cache)
+        look = _Look(credential, fetcher, verify_inner, cache, depth)
         steps.append(look.step(entry, pointer))
     return tuple(steps)
 
@@ -71,12 +74,14 @@ class _Look:
         credential: Mapping[str, Any],
         fetcher: Fetcher,
         verify_inner: VerifyInner,
-        cache: MutableMapping[str, Any],
+        cache: Once,
+        depth: int,
     ) -> None:
         self._credential = credential
         self._fetcher = fetcher
         self._verify_inner = verify_inner
         self._cache = cache
+        self._depth = depth
 
     def step(self, entry: Any, pointer: str) -> Step:
         if not isinstance(entry, Mapping):
@@ -110,11 +115,12 @@ class _Look:
         return _valued(purpose, value, entry, pointer, details)
 
     def _list(self, url: str, older: bool) -> BitList | Unknown:
-        key = f"status-list {older} {url}"
-        if key not in self._cache:
-            self._cache[key] = bit_list(url, self._fetcher, self._verify_inner, older=older)
-        found: BitList | Unknown = self._cache[key]
-        return found
+        # By depth: lists whose own status stands in each other then never wait for each other, and
+        # what a list is found to be does not depend on which credential named it first.
+        return self._cache.get(
+            ("status list", url, older, self._depth),
+            lambda: bit_list(url, self._fetcher, self._verify_inner, older=older),
+        )
 
 
 def _value(
@@ -190,7 +196,7 @@ def assertion_status(
     assertion: Mapping[str, Any],
     issuer: Mapping[str, Any] | None,
     fetcher: Fetcher,
-    cache: MutableMapping[str, Any],
+    cache: Once,
 ) -> tuple[Step, ...]:
     """Return whether a signed assertion of OB 2.0 stands in its issuer's revocation list.
 

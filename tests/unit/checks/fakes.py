@@ -12,6 +12,7 @@ from badgeaudit.checks.base import Facts
 from badgeaudit.languages import sentence
 from badgeaudit.model.badges import Form, ImageFacts, Row, Subject, SubjectKind
 from badgeaudit.model.dossier import EvidenceText, Role, SourceFile
+from badgeaudit.model.links import Opened
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import Message, message
 from badgeaudit.model.results import DOSSIER, Finding
@@ -47,6 +48,7 @@ class FakeTools:
     images: Mapping[str, ImageFacts | Message] = field(default_factory=dict)
     documents: Mapping[str, EvidenceText] = field(default_factory=dict)
     verified: Mapping[str, Verification] = field(default_factory=dict)
+    links: Mapping[str, Opened] = field(default_factory=dict)
 
     def image(self, reference: str, path: str) -> ImageFacts | Message:
         return self.images.get(reference, message("checks.image-missing"))
@@ -56,6 +58,10 @@ class FakeTools:
 
     def verify(self, path: str) -> Verification | None:
         return self.verified.get(path)
+
+    def opened(self, urls: Iterable[str]) -> tuple[Opened, ...]:
+        offline = message("network.offline")
+        return tuple(self.links.get(u, Opened(u, reason=offline, offline=True)) for u in urls)
 
     def keywords(self, topic: str, language: str) -> tuple[str, ...] | None:
         words = WORDS.get(language.partition("-")[0].casefold())

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from badgeaudit.checks.criteria_text import list_items
-from tests.unit.checks.fakes import look, seen, subject
+from badgeaudit.model.links import Opened
+from tests.unit.checks.fakes import FakeTools, look, seen, subject
 
 LONG = "Plan a project of your own and present it to the group"
 
@@ -30,6 +31,19 @@ def test_only_a_link_is_untested() -> None:
     assert say({"id": "https://x.example/criteria"}) == only_link
     assert say({"narrative": "https://x.example/criteria"}) == only_link
     assert say({"narrative": "https://x.example " + LONG}) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [(200, ("untested", "criteria-only-link")), (404, ("failed", "link-gone"))],
+)
+def test_criteria_on_a_page_need_the_page(status: int, said: tuple[str, str]) -> None:
+    url = "https://x.example/criteria"
+    tools = FakeTools(links={url: Opened(url, status, url)})
+    about = subject(criteria={"id": url})
+    assert seen(look("criteria_say_something", about, tools, minimum_words=1)) == [said]
+    asked = {"topic": "actions", "minimum": 1}
+    assert seen(look("criteria_observable", about, tools, **asked)) == [said]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from badgeaudit.model.dossier import EvidenceText
+from badgeaudit.model.links import Opened
 from badgeaudit.model.places import message
 from tests.unit.checks.fakes import FakeTools, facts, look, seen
 
@@ -60,6 +61,16 @@ def test_why_there_is_no_text_is_said() -> None:
 
 def test_a_link_is_not_opened() -> None:
     assert policy({"revocation": "https://x.example/p"}) == [("untested", "link-not-opened")]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [(200, ("untested", "link-not-read")), (404, ("failed", "link-gone"))]
+)
+def test_a_link_that_was_opened_is_not_read(status: int, said: tuple[str, str]) -> None:
+    url = "https://x.example/p"
+    tools = FakeTools({"policies": {"revocation": url}}, links={url: Opened(url, status, url)})
+    found = look("policy_in_evidence", facts(), tools, policy="revocation", topic="policy")
+    assert seen(found) == [said]
 
 
 def test_any_document_of_the_application() -> None:

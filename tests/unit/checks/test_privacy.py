@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.checks.fakes import look, seen, subject
+from badgeaudit.languages import sentence
+from badgeaudit.model.badges import Form
+from badgeaudit.model.outcomes import Outcome
+from badgeaudit.model.places import message
+from badgeaudit.model.verification import Clause, Level, Step, StepName, Verification
+from tests.unit.checks.fakes import FakeTools, look, seen, subject
 
 SECRET = "jane.doe"
 
@@ -97,3 +102,74 @@ def test_no_message_holds_the_identity(
     recipient = {"type": type, "identity": identity, "hashed": hashed, "salted": salted}
     for finding in look("recipient_protected", subject("credential", recipients=[recipient])):
         assert not finding.message.params
+
+
+# --- what verify says of the hash
+
+
+def shape(
+    pointer: str,
+    level: Level = "error",
+    outcome: Outcome = Outcome.FAILED,
+    name: StepName = "shape",
+    within: str = "",
+) -> Verification:
+    step = Step(name, outcome, message("validation.pattern"), Clause("", ""), pointer, level)
+    path, form = "badges/a.json", Form.OB2_ASSERTION
+    inner = Verification(path, "", form, None, "invalid", (step,), pointer=within)
+    return Verification(path, "", form, None, "invalid", (), (inner,)) if within else inner
+
+
+def compared(
+    verification: Verification | None, identity: str, *, salted: bool = True
+) -> list[tuple[str, str]]:
+    about = subject(
+        "credential",
+        recipients=[{"type": "email", "hashed": True, "salted": salted, "identity": identity}],
+        sources={"/recipients/0": "/recipient", "/recipients/0/identity": "/recipient/identity"},
+    )
+    verified = {about.path: verification} if verification else {}
+    found = look("recipient_protected", about, FakeTools(verified=verified))
+    assert SECRET not in repr([(f.message, sentence(f.message)) for f in found])
+    return seen(found)
+
+
+WRONG = shape("/top/recipient/identity")
+
+
+@pytest.mark.parametrize("salted", [True, False])
+@pytest.mark.parametrize("identity", [SECRET, "sha256$1234", "sha256$" + "x" * 64, "ab" * 32])
+def test_what_verify_takes_for_no_hash_hides_nothing(identity: str, salted: bool) -> None:
+    assert compared(WRONG, identity, salted=salted) == [("failed", "recipient-not-hashed")]
+    inner = shape("/recipient/identity", within="/top")
+    assert compared(inner, identity, salted=salted) == [("failed", "recipient-not-hashed")]
+
+
+@pytest.mark.parametrize(
+    "identity", ["sha1$" + "a" * 40, "sha512$" + "a" * 128, "SHA256$" + "a" * 64]
+)
+def test_a_hash_that_the_specifications_do_not_know_is_for_a_person(identity: str) -> None:
+    assert compared(WRONG, identity) == [("cantTell", "recipient-unknown-hash")]
+    assert compared(WRONG, identity, salted=False) == [("failed", "recipient-unsalted")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        None,
+        shape("/top/recipient/type"),
+        shape("/top/issuedOn"),
+        shape("/top/recipient/identity", level="warning"),
+        shape("/top/recipient/identity", outcome=Outcome.PASSED),
+        shape("/top/recipient/identity", name="proof"),
+    ],
+)
+@pytest.mark.parametrize("name", ["sha256$" + "a" * 64, "md5$" + "a" * 32])
+def test_other_faults_have_nothing_to_do_with_it(name: str, other: Verification | None) -> None:
+    assert compared(other, name) == []
+
+
+def test_a_name_beside_the_identity_is_for_a_person() -> None:
+    hidden = {"type": "id", "identity": "did:key:z6Mk"}
+    name = {"type": "displayName", "identity": SECRET, "hashed": False}
+    assert protected(hidden, name) == [("cantTell", "recipient-named")]

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from badgeaudit.model.links import Opened
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.verification import Verification
 from tests.unit.checks.fakes import (
@@ -103,6 +104,21 @@ def test_an_id_is_compared_exactly() -> None:
 )
 def test_what_else_can_stand_there(credential: str, expected: tuple[str, str]) -> None:
     assert course(credential) == [expected]
+
+
+def test_a_link_that_leads_nowhere_is_the_worst() -> None:
+    url = "https://x.example/badge"
+    for others, said in (([], ("failed", "link-gone")), (["evidence/scan.pdf"], None)):
+        people = [{"credential": each} for each in (url, *others)]
+        tools = FakeTools({"staff_trained": people}, links={url: Opened(url, 404, url)})
+        found = look(
+            "course_credential",
+            facts(ROWS, FILES),
+            tools,
+            badges=["urn:course"],
+            field="staff_trained",
+        )
+        assert seen(found) == [said or ("cantTell", "course-not-a-badge")]
 
 
 def test_one_right_badge_is_enough() -> None:

@@ -8,57 +8,6 @@ from badgeaudit.model.badges import Row
 from tests.unit.checks.fakes import FakeTools, badge_row, credential_row, facts, look, seen
 
 
-def first_issue(applied_on: Any, *issued: str, months: int = 6) -> list[tuple[str, str]]:
-    rows = [credential_row("a", day) for day in issued]
-    tools = FakeTools({"applied_on": applied_on} if applied_on else {})
-    return seen(look("first_issue_before_application", facts(rows), tools, months=months))
-
-
-@pytest.mark.parametrize(
-    ("applied_on", "issued"),
-    [
-        ("2024-08-31", "2024-02-29"),
-        ("2024-08-30", "2024-02-29T23:59:59Z"),
-        ("2023-08-31", "2023-02-28"),
-        ("2024-09-01", "2024-03-01"),
-        ("2024-09-01", "2020-01-01"),
-        # 31 February does not exist: the months are complete on its last day
-        ("2026-02-28", "2025-08-31"),
-        ("2024-02-29", "2023-08-31"),
-    ],
-)
-def test_on_the_day_or_earlier_passes_with_a_remark(applied_on: str, issued: str) -> None:
-    assert first_issue(applied_on, "2024-08-01", issued) == [("passed", "first-issue")]
-
-
-@pytest.mark.parametrize(
-    ("applied_on", "issued"),
-    [
-        ("2024-08-31", "2024-03-01"),
-        ("2024-08-28", "2024-02-29"),
-        ("2023-08-31", "2023-03-01"),
-        ("2024-09-01", "2024-03-02T00:00:00+02:00"),
-        ("2026-02-27", "2025-08-31"),
-    ],
-)
-def test_a_day_later_fails(applied_on: str, issued: str) -> None:
-    assert first_issue(applied_on, issued, "2026-08-01") == [("failed", "first-issue-late")]
-
-
-def test_the_missing_is_untested_and_the_unreadable_for_a_person() -> None:
-    assert first_issue(None, "2024-01-01") == [("untested", "not-provided")]
-    assert first_issue("2024-09-01") == [("untested", "no-credentials")]
-    assert first_issue("2024-09-01", "soon", "") == [("cantTell", "no-issue-dates")]
-
-
-def test_a_badge_that_staff_received_is_not_the_issuers_own() -> None:
-    rows = [credential_row("course", "2020-01-01", path="evidence/ana.json")]
-    staff = [{"name": "Ana", "credential": "evidence/ana.json"}]
-    tools = FakeTools({"applied_on": "2024-09-01", "staff_trained": staff})
-    found = look("first_issue_before_application", facts(rows), tools, months=6)
-    assert seen(found) == [("untested", "no-credentials")]
-
-
 def use(rows: list[Row], months: int = 6) -> Any:
     return look("use_over_time", facts(rows), FakeTools(), months=months)
 

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 
@@ -29,8 +29,6 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 class Pages(BaseHTTPRequestHandler):
     """Answers by path: what a friendly, a broken and a hostile server would."""
-
-    busy: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:
         kind, _, argument = self.path.lstrip("/").partition("/")
@@ -67,12 +65,9 @@ class Pages(BaseHTTPRequestHandler):
         time.sleep(0.3)
         self.answer(200, b"late")
 
-    def page_busy(self, argument: str) -> None:
-        self.busy.append(argument)
-        time.sleep(0.1)
-        at_once = len(self.busy)
-        self.busy.remove(argument)
-        self.answer(200, str(at_once).encode())
+    def page_people(self, argument: str) -> None:
+        wanted = self.headers["Accept"].startswith("text/html")
+        self.answer(200 if wanted else 406, b"<p>Hello</p>")
 
     def page_drip(self, argument: str) -> None:
         self.dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n", b"x")

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
 import tracemalloc
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,12 +12,23 @@ import pytest
 from badgeaudit.languages import sentence
 from badgeaudit.network.fetching import Fetched, NotFetched, Offline
 from badgeaudit.network.guarding import ClientLimits, GuardedClient
+from badgeaudit.network.turns import side_by_side
+from tests.loopback import Site, here, served
 
+HOSTS = ("one.example", "two.example", "three.example")
+PATIENT = GuardedClient(HOSTS)
 SHORT = ClientLimits(seconds=2, wait=0.15, body_bytes=2_000, requests=20, redirects=3)
 
 
 def client(site: str, limits: ClientLimits = SHORT) -> GuardedClient:
     return GuardedClient([site], limits)
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    monkeypatch.setattr(socket, "getaddrinfo", here)
+    with served() as running:
+        yield running
 
 
 def local_names(look_up: Any) -> Any:
@@ -166,11 +179,29 @@ def test_a_name_that_takes_long_to_look_up(monkeypatch: pytest.MonkeyPatch) -> N
     assert reason(hasty.get("http://slow.example/")) == "timeout"
 
 
-def test_a_host_is_asked_twice_at_once_and_no_more(site: str) -> None:
-    patient = client(site, ClientLimits(seconds=20, wait=10))
-    answers = patient.get_many([f"http://{site}/busy/{n}" for n in range(6)])
-    at_once = [int(fetched(answer).body) for answer in answers.values()]
-    assert max(at_once) == 2
+def test_a_host_is_asked_twice_at_once_and_no_more(web: Site) -> None:
+    web.meeting = threading.Barrier(2, timeout=20)
+    web.seconds = 0.01
+    urls = [web.put(f"one.example/{n}") for n in range(6)]
+    answers = side_by_side(PATIENT.get, urls, 8)
+    assert [fetched(answer).status for answer in answers] == [200] * 6
+    assert web.at_once_per_host == {"one.example": 2}
+
+
+def test_only_so_many_are_asked_at_once(web: Site) -> None:
+    web.meeting = threading.Barrier(3, timeout=20)
+    three = GuardedClient(HOSTS, ClientLimits(at_once=3))
+    urls = [web.put(f"{host}/{n}") for n in range(2) for host in HOSTS]
+    answers = side_by_side(three.get, urls, len(urls))
+    assert [fetched(answer).status for answer in answers] == [200] * 6
+    assert web.at_once == 3
+
+
+def test_waiting_for_a_turn_is_no_timeout(web: Site) -> None:
+    web.seconds = 0.2
+    hasty = GuardedClient(HOSTS, ClientLimits(seconds=1, at_once=1))
+    answers = side_by_side(hasty.get, [web.put(f"one.example/{n}") for n in range(8)], 8)
+    assert [fetched(answer).status for answer in answers] == [200] * 8
 
 
 def test_an_allowed_name_that_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,14 +224,44 @@ def test_a_run_asks_only_so_often(site: str) -> None:
     ]
 
 
-def test_many_at_once_keep_their_order_and_no_cookies(site: str) -> None:
+def test_several_at_once_share_no_cookies(site: str) -> None:
     urls = [f"http://{site}/cookie/{n}" for n in range(6)]
-    answers = client(site).get_many([*urls, urls[0]])
-    assert list(answers) == urls
-    assert {fetched(answer).body for answer in answers.values()} == {b"none"}
+    answers = side_by_side(client(site).get, urls, 6)
+    assert [fetched(answer).url for answer in answers] == urls
+    assert {fetched(answer).body for answer in answers} == {b"none"}
+
+
+@pytest.mark.parametrize("path", ["large", "bomb", "garbled", "to//large"])
+def test_a_page_that_is_only_opened_is_not_read(site: str, path: str) -> None:
+    opened = client(site).open(f"http://{site}/{path}")
+    assert (opened.status, opened.reason) == (200, None)
+    assert opened.final_url == f"http://{site}/{path.removeprefix('to//')}"
+    assert opened.opened_at.endswith("+00:00")
+
+
+def test_a_link_is_opened_as_by_a_browser(site: str) -> None:
+    assert client(site).open(f"http://{site}/people").status == 200
+
+
+def test_a_link_that_leads_nowhere_has_answered(site: str) -> None:
+    assert client(site).open(f"http://{site}/status/404").status == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [("slow", "timeout"), ("round", "too-many-redirects"), ("to/http://10.0.0.1/", "not-public")],
+)
+def test_a_link_that_can_not_be_opened(site: str, path: str, why: str) -> None:
+    opened = client(site).open(f"http://{site}/{path}")
+    assert opened.status == 0
+    assert opened.reason is not None
+    assert not opened.offline
+    assert opened.reason.id == f"network.{why}"
 
 
 def test_offline_tries_nothing() -> None:
     answer = Offline().get("https://example.org/")
     assert isinstance(answer, NotFetched)
     assert answer.offline
+    opened = Offline().open("https://example.org/")
+    assert (opened.status, opened.offline) == (0, True)

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from badgeaudit.errors import NotWritten, WrongUse
+from badgeaudit.model.links import Opened
 from badgeaudit.model.places import message
 from badgeaudit.network.fetching import Fetched, NotFetched
 from badgeaudit.network.recording import INDEX, Recorder, Replayer
+from badgeaudit.network.turns import side_by_side
 
 URL = "https://example.org/list"
 
@@ -16,11 +20,18 @@ URL = "https://example.org/list"
 class Web:
     """Answers from a dictionary."""
 
-    def __init__(self, **pages: Fetched | NotFetched) -> None:
+    def __init__(self, **pages: Fetched | NotFetched | Opened) -> None:
         self.pages = pages
 
     def get(self, url: str, accept: str = "application/json") -> Fetched | NotFetched:
-        return self.pages[url.rpartition("/")[2]]
+        answer = self.pages[url.rpartition("/")[2]]
+        assert not isinstance(answer, Opened)
+        return answer
+
+    def open(self, url: str) -> Opened:
+        answer = self.pages[url.rpartition("/")[2]]
+        assert isinstance(answer, Opened)
+        return answer
 
 
 def page(body: bytes = b"{}") -> Fetched:
@@ -95,6 +106,9 @@ LINE = {
         json.dumps({**LINE, "status": "200"}),
         json.dumps({**LINE, "status": True}),
         json.dumps({**LINE, "sha256": None}),
+        json.dumps({"asked": URL, "opened": True, "status": 200, "final_url": URL}),
+        json.dumps({"asked": URL, "opened": True, "final_url": URL, "opened_at": ""}),
+        json.dumps({"asked": URL, "opened": 1, "status": 200, "final_url": "", "opened_at": ""}),
     ],
 )
 def test_a_damaged_index_is_refused(tmp_path: Path, text: str) -> None:
@@ -138,3 +152,62 @@ def test_an_index_that_can_not_be_written_is_said(tmp_path: Path) -> None:
 def test_no_recording(tmp_path: Path) -> None:
     with pytest.raises(WrongUse):
         Replayer(tmp_path)
+
+
+PAGE = "https://example.org/page"
+DAY = "2026-01-01T00:00:00+00:00"
+OPENED = Opened(PAGE, 404, f"{PAGE}/", DAY)
+CLOSED = Opened("https://example.org/closed", 0, "", DAY, message("network.timeout", host="x"))
+
+
+def test_an_opened_link_is_kept_without_its_page(tmp_path: Path) -> None:
+    recorder = Recorder(Web(page=OPENED, closed=CLOSED), tmp_path)
+    assert recorder.open(PAGE) == OPENED
+    assert recorder.open(CLOSED.url) == CLOSED
+    assert list((tmp_path / "bodies").iterdir()) == []
+    replay = Replayer(tmp_path)
+    assert replay.open(PAGE) == OPENED
+    assert replay.open(CLOSED.url) == CLOSED
+
+
+def test_a_link_is_no_document_and_a_document_no_link(tmp_path: Path) -> None:
+    recorder = Recorder(Web(list=page(), page=OPENED), tmp_path)
+    recorder.get(URL)
+    recorder.open(PAGE)
+    replay = Replayer(tmp_path)
+    answer = replay.get(PAGE)
+    assert isinstance(answer, NotFetched)
+    assert answer.offline
+    assert replay.open(URL).offline
+
+
+def test_lines_may_stand_in_any_order(tmp_path: Path) -> None:
+    web = Web(list=page(), slow=REFUSED, page=OPENED)
+    recorder = Recorder(web, tmp_path)
+    for accept in ("application/vc", "application/jwt", "application/json"):
+        recorder.get(URL, accept)
+        web.pages["list"] = page(accept.encode())
+    recorder.get("https://example.org/slow")
+    recorder.open(PAGE)
+    lines = (tmp_path / INDEX).read_bytes().splitlines()
+    for order in permutations(lines):
+        (tmp_path / INDEX).write_bytes(b"\n".join(order) + b"\n")
+        replay = Replayer(tmp_path)
+        assert replay.get(URL, "application/vc") == page()
+        assert replay.get(URL, "application/jwt") == page(b"application/vc")
+        assert replay.get(URL, "text/plain") == page(b"application/jwt")
+        assert replay.get("https://example.org/slow") == REFUSED
+        assert replay.open(PAGE) == OPENED
+
+
+def test_several_threads_may_record(tmp_path: Path) -> None:
+    names = [f"n{n}" for n in range(40)]
+    web = Web(**{name: page(name.encode()) for name in names})
+    recorder = Recorder(web, tmp_path)
+    urls = [f"https://example.org/{name}" for name in names]
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(recorder.get, urls))
+    side_by_side(recorder.get, urls, 8)
+    assert len((tmp_path / INDEX).read_bytes().splitlines()) == 80
+    replay = Replayer(tmp_path)
+    assert [replay.get(url) for url in urls] == [page(name.encode()) for name in names]

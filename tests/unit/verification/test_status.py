@@ -15,6 +15,7 @@ from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import message
 from badgeaudit.model.verification import Step, Verdict, Verification
 from badgeaudit.network.fetching import Fetched, NotFetched, Offline
+from badgeaudit.network.once import Once
 from badgeaudit.verification import clauses
 from badgeaudit.verification.status import assertion_status, status_steps
 from badgeaudit.verification.status_lists import BitList
@@ -80,7 +81,7 @@ def look(web: Any, *entries: Any, verify: Any = None, cache: Any = None) -> list
     found = entries[0] if len(entries) == 1 else list(entries)
     credential = {"id": "urn:c", "issuer": {"id": "did:x"}, "credentialStatus": found}
     steps = status_steps(
-        credential, web, verify or verifier(), AS_OF, {} if cache is None else cache
+        credential, web, verify or verifier(), AS_OF, Once() if cache is None else cache
     )
     for step in steps:
         assert sentence(step.reason)
@@ -161,7 +162,7 @@ def test_a_message_of_several_bits_is_told() -> None:
     web = Web(list=page("u" + packed, "message"))
     said = {"statusSize": 2, "statusMessage": messages(2)}
     credential = {"credentialStatus": [entry(str(n), "message", **said) for n in range(4, 8)]}
-    steps = status_steps(credential, web, verifier(), AS_OF, {})
+    steps = status_steps(credential, web, verifier(), AS_OF, Once())
     assert [step.reason.params["text"] for step in steps] == ["m0", "m1", "m2", "m0"]
     assert {step.level for step in steps} == {"note"}
 
@@ -171,7 +172,7 @@ def test_other_purposes_are_notes() -> None:
     said = entry(purpose="message", statusMessage=texts)
     credential = {"credentialStatus": said}
     web = Web(list=page(encoded(5), "message"))
-    (step,) = status_steps(credential, web, verifier(), AS_OF, {})
+    (step,) = status_steps(credential, web, verifier(), AS_OF, Once())
     assert (step.outcome, step.level) == (Outcome.PASSED, "note")
     assert "please renew" in sentence(step.reason)
 
@@ -260,12 +261,12 @@ def test_an_entry_that_is_no_use_can_not_tell(wrong: Any, why: str) -> None:
 
 
 def test_without_an_entry_the_step_is_inapplicable() -> None:
-    (step,) = status_steps({}, Offline(), verifier(), AS_OF, {})
+    (step,) = status_steps({}, Offline(), verifier(), AS_OF, Once())
     assert step.outcome is Outcome.INAPPLICABLE
 
 
 def test_every_entry_is_looked_up_and_a_list_fetched_once_per_run() -> None:
-    web, cache = Web(list=page(encoded(5), ["revocation", "suspension"])), dict[str, Any]()
+    web, cache = Web(list=page(encoded(5), ["revocation", "suspension"])), Once()
     entries = [entry(), entry("6"), entry("7", "suspension")]
     assert [outcome for outcome, _ in look(web, *entries, cache=cache)] == [
         "failed",
@@ -311,7 +312,7 @@ def test_no_entry_and_no_list_raises(junk: Any, subject: Any) -> None:
     types = ["BitstringStatusListCredential"]
     web = Web(list=json.dumps({"type": types, "credentialSubject": subject}).encode())
     credential = {"id": junk, "issuer": junk, "credentialStatus": junk}
-    for step in status_steps(credential, _Everywhere(web), verifier(), AS_OF, {}):
+    for step in status_steps(credential, _Everywhere(web), verifier(), AS_OF, Once()):
         assert step.outcome is not Outcome.PASSED or step.level == "note"
 
 
@@ -363,7 +364,7 @@ class TestNamedLists:
 
 
 def assertion(web: Any, issuer: Any, **given: Any) -> tuple[str, str]:
-    (step,) = assertion_status({"id": "urn:a", **given}, issuer, web, {})
+    (step,) = assertion_status({"id": "urn:a", **given}, issuer, web, Once())
     assert sentence(step.reason)
     return step.outcome.value, step.reason.id.removeprefix("status.")
 
