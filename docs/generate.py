@@ -61,7 +61,7 @@ def _tables(schema: Schema) -> Iterator[tuple[str, str]]:
             intro = f"{part['description']}\n\n" if part.get("description") else ""
             yield name, intro + _table(part, definitions)
         for key, inner in part.get("properties", {}).items():
-            if inner.get("properties") and name == "parameters":
+            if inner.get("properties") and name in ("parameters", "procedure_tests"):
                 yield f"{key}", _table(inner, definitions)
 
 

@@ -3,8 +3,9 @@
     python examples/make_examples.py [--into FOLDER]
 
 Needs the development dependencies. The folder is the one of this file unless said otherwise;
-only the dossiers and ``assessments/`` are written, nothing is deleted. The bytes of PNG, PDF and
-DOCX files also depend on the versions of Pillow, reportlab and python-docx.
+only the dossiers, ``assessments/`` and ``decisions/`` are written, nothing is deleted. The bytes
+of PNG, PDF and DOCX files also depend on the versions of Pillow, reportlab and python-docx, and
+so does the digest of the dossier in ``decisions/``.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ def main() -> None:
     for name in DOSSIERS:
         dossier = make_dossier(name)
         files = {f"{name}/{path}": raw for path, raw in dossier.items()}
-        for path, raw in {**files, **make_assessments(name, dossier)}.items():
+        files |= make_assessments(name, dossier) | make_decision(name, dossier)
+        for path, raw in files.items():
             target = into / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(raw)
@@ -147,6 +149,20 @@ def make_assessments(name: str, dossier: Files) -> Files:
         text = re.sub(r"sha256: @(\S+?)(?=[\s,}])", digest, path.read_text("utf-8"))
         files[f"assessments/{name}/{path.name}"] = text.encode()
     return files
+
+
+def make_decision(name: str, dossier: Files) -> Files:
+    """Return the committee's file, if there is one; ``@name`` becomes the dossier's digest.
+
+    That is the SHA-256 over the sorted lines ``path NUL sha256``, as reports name it.
+    """
+    path = SOURCE / "decisions" / f"{name}.yaml"
+    if not path.is_file():
+        return {}
+    lines = sorted(f"{file}\0{hashlib.sha256(raw).hexdigest()}\n" for file, raw in dossier.items())
+    digest = hashlib.sha256("".join(lines).encode()).hexdigest()
+    text = path.read_text("utf-8").replace(f"@{name}", digest)
+    return {f"decisions/{path.name}": text.encode()}
 
 
 def _read(path: Path) -> Any:

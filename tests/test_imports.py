@@ -17,6 +17,9 @@ BELOW: dict[str, set[str]] = {
     "dossier": {"model", "documents"},
     "openbadges": {"model", "documents"},
     "assessment": {"model", "documents"},
+    "waivers": {"model", "documents"},
+    "settings": {"model", "documents"},
+    "decision": {"model", "documents"},
     "network": {"model", "documents"},
     "verification": {"model", "documents", "network"},
     "checks": {"model", "documents"},
@@ -27,13 +30,16 @@ BELOW: dict[str, set[str]] = {
         "dossier",
         "openbadges",
         "assessment",
+        "decision",
         "checks",
         "network",
         "verification",
     },
     "sheets": {"model", "documents", "dossier", "openbadges", "assessment", "audit"},
+    "agreement": {"model"},
     "gate": {"model"},
-    "report": {"model", "documents", "audit", "sheets"},
+    "renewal": {"model"},
+    "report": {"model", "documents", "audit", "sheets", "agreement", "renewal"},
     "cli": {
         "model",
         "documents",
@@ -41,12 +47,17 @@ BELOW: dict[str, set[str]] = {
         "dossier",
         "openbadges",
         "assessment",
+        "decision",
+        "waivers",
+        "settings",
         "checks",
         "network",
         "verification",
         "audit",
         "sheets",
+        "agreement",
         "gate",
+        "renewal",
         "report",
     },
 }
@@ -115,6 +126,7 @@ def test_only_documents_touches_the_engines(path: Path) -> None:
 
 
 PURE = ["resolve", "score", "readiness", "aggregate", "judging", "steps", "fingerprint", "claims"]
+PURE += ["grounds", "waiving"]
 IMPURE = {"pathlib", "os", "io", "sys", "time", "socket", "random", "subprocess", "builtins"}
 
 

@@ -4,7 +4,11 @@
     ├── InvalidStandard        a standard's YAML is not what its schema asks
     ├── UnreadableDossier      nothing to audit: no such path, not a zip, two applications …
     ├── InvalidAssessment      a file given with --assessment can't be used
+    ├── InvalidWaivers         a file given with --waivers can't be used
+    ├── InvalidDecision        a file given with --decision can't be used
+    ├── InvalidSettings        badgeaudit.toml is not what its schema asks
     ├── InvalidAudit           a file given to ``report`` is not an audit
+    ├── InvalidTemplate        a user's template given to ``report`` does not work
     ├── Undecodable            one document can't be decoded (turned into a finding by the audit)
     ├── NotWritten             an output file can't be written, or would be overwritten
     └── WrongUse               options that make no sense together
@@ -49,8 +53,24 @@ class InvalidAssessment(BadgeAuditError):
     """A file of judgements can't be used."""
 
 
+class InvalidWaivers(BadgeAuditError):
+    """A file of waivers can't be used."""
+
+
+class InvalidDecision(BadgeAuditError):
+    """A committee's decision can't be used."""
+
+
+class InvalidSettings(BadgeAuditError):
+    """A settings file can't be used."""
+
+
 class InvalidAudit(BadgeAuditError):
     """A JSON file is not an audit, or of a version this badgeaudit does not know."""
+
+
+class InvalidTemplate(BadgeAuditError):
+    """A user's template is not Jinja, wants what is not there, or what it may not have."""
 
 
 class Undecodable(BadgeAuditError):

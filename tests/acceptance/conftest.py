@@ -19,11 +19,16 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Run ``badgeaudit`` in an empty folder; extra environment variables by keyword."""
+    return runner(tmp_path)
+
+
+def runner(folder: Path) -> Run:
+    """Return a function that runs ``badgeaudit`` in a folder."""
 
     def call(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [COMMAND, *map(str, arguments)],
-            cwd=tmp_path,
+            cwd=folder,
             env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", **environment},
             capture_output=True,
             text=True,

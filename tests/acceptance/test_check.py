@@ -15,6 +15,7 @@ from tests.acceptance.dossiers import BADGE, write
 from tests.signed.make import named
 
 NOT_AUDITED = 2
+DAY = "2026-01-31T10:00:00+00:00"
 
 
 def audit(run: Run, *arguments: str | Path) -> dict[str, Any]:
@@ -458,6 +459,49 @@ class TestCredentials:
         done = run("check", dossier, "--replay", "nowhere")
         assert done.returncode == NOT_AUDITED
         assert "no recording in nowhere" in done.stderr
+
+
+class TestLinks:
+    """Opened in a recording: every address of the small dossier is answered, one with 404."""
+
+    @pytest.fixture
+    def kept(self, tmp_path: Path) -> Path:
+        statuses = {
+            "https://issuer.example/profile": 200,
+            "https://issuer.example/badges/facilitator.svg": 200,
+            "https://frameworks.example/lifecomp/s2": 404,
+            "https://issuer.example/kai": 200,
+        }
+        lines = (
+            {"asked": url, "opened": True, "status": status, "final_url": url, "opened_at": DAY}
+            for url, status in statuses.items()
+        )
+        (tmp_path / "kept").mkdir()
+        text = "".join(f"{json.dumps(line)}\n" for line in lines)
+        (tmp_path / "kept" / "index.jsonl").write_text(text, "utf-8")
+        return tmp_path / "kept"
+
+    def test_one_that_leads_nowhere_is_told_at_its_line(
+        self, run: Run, dossier: Path, kept: Path
+    ) -> None:
+        found = result(audit(run, dossier, "--replay", kept), "Q2-10")
+        assert (found["outcome"], found["decided_by"]) == ("failed", "observation")
+        (gone,) = found["observed"]["findings"]
+        assert "leads nowhere" in gone["message"]["text"]
+        assert gone["place"]["path"] == "badges/facilitator.json"
+        assert gone["place"]["line"] > 1
+
+    def test_the_report_says_on_which_day(self, run: Run, dossier: Path, kept: Path) -> None:
+        for format in ("html", "markdown"):
+            done = run("check", dossier, "--replay", kept, "--report", format, "--exit-zero")
+            assert "Links were opened on 2026-01-31" in done.stdout
+            offline = run("check", dossier, "--report", format, "--exit-zero")
+            assert "links were not opened" in offline.stdout
+
+    def test_a_link_that_opens_is_not_read(self, run: Run, dossier: Path, kept: Path) -> None:
+        found = result(audit(run, dossier, "--replay", kept), "F-06")
+        assert found["outcome"] == "untested"
+        assert "is not read" in found["observed"]["findings"][0]["message"]["text"]
 
 
 def test_the_command_never_writes_into_the_dossier(run: Run, dossier: Path) -> None:

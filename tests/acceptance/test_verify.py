@@ -14,8 +14,10 @@ import pytest
 
 from badgeaudit.documents.schemas import load_validator
 from tests.acceptance.conftest import Run
+from tests.loopback import served
 from tests.signed.documents import LEARNER, MAIL, assertion, badge_v2, issuer_v2, pretty
 from tests.signed.make import named
+from tests.signed.remote_lists import listed_on
 from tests.signed.sample import AS_OF
 
 VALID = "eddsa-rdfc-2022-ed25519.json"
@@ -175,6 +177,22 @@ class TestOnline:
         second = verify(run, file, "--replay", record, "--format", "json")
         assert second.returncode == 0
         assert json.loads(second.stdout)["results"] == json.loads(first.stdout)["results"]
+
+    def test_several_files_wait_at_once_and_come_in_order(self, run: Run, tmp_path: Path) -> None:
+        with served() as site:
+            site.meeting = threading.Barrier(2, timeout=20)
+            files = [tmp_path / f"{n}.json" for n in range(4)]
+            for n, file in enumerate(files):
+                file.write_bytes(listed_on(site, f"127.0.0.1/list/{n}", n, revoked=n == 1))
+            allowed = ("--allow-host", "127.0.0.1")
+            kept = tmp_path / "kept"
+            done = verify(run, *files, "--record", kept, *allowed, "--format", "json")
+        assert done.returncode == 1, done.stdout
+        results = json.loads(done.stdout)["results"]
+        assert [Path(each["path"]).name for each in results] == [file.name for file in files]
+        assert [each["verdict"] for each in results] == ["valid", "invalid", "valid", "valid"]
+        again = verify(run, *files, "--replay", kept, "--format", "json")
+        assert again.stdout == done.stdout
 
     def test_record_and_replay_contradict_each_other(self, run: Run, files: Path) -> None:
         done = verify(run, files / VALID, "--record", "a", "--replay", "b")

@@ -80,6 +80,96 @@ def _hosted() -> Iterator[Sample]:
         "https://elsewhere.example/assertions/1": pretty(elsewhere),
     }
     yield Sample("hosted-elsewhere.json", pretty(elsewhere), "invalid", "hosting", web=pages)
+    yield from _copies()
+    yield from _forged()
+
+
+def _copies() -> Iterator[Sample]:
+    """The file in hand and the copy at its address."""
+    raw = pretty(assertion())
+    whole = assertion(badge=badge_v2(issuer=issuer_v2()))
+    yield Sample("hosted-whole.json", pretty(whole), "valid", web=web())
+    yield Sample("hosted-whole-offline.json", pretty(whole), "could not check", "hosting")
+    renamed = assertion(badge=badge_v2(name="Doctor of Medicine"))
+    yield Sample(
+        "hosted-badge-renamed.json",
+        pretty(renamed),
+        "invalid",
+        "hosting",
+        "hosting.badge-differs",
+        web=web(),
+    )
+    renamed = assertion(badge=badge_v2(issuer=issuer_v2(name="Old University")))
+    yield Sample(
+        "hosted-issuer-renamed.json",
+        pretty(renamed),
+        "invalid",
+        "hosting",
+        "hosting.issuer-differs",
+        web=web(),
+    )
+    more = assertion(narrative="With honours.")
+    yield Sample(
+        "hosted-more.json", pretty(more), "valid", warning="hosting.differs-besides", web=web()
+    )
+    expired = assertion(expires="2026-02-01T00:00:00Z")
+    yield Sample(
+        "hosted-without-its-end.json", raw, "invalid", "hosting", web=web(assertion=expired)
+    )
+    faulty = assertion(evidence={"id": 1})
+    yield Sample(
+        "hosted-faulty-copy.json",
+        raw,
+        "invalid",
+        "hosting",
+        "hosting.copy-invalid",
+        web=web(assertion=faulty),
+    )
+
+
+def _forged() -> Iterator[Sample]:
+    """Somebody else's pages that speak in the issuer's name."""
+    evil = "https://evil.example"
+    id = f"{evil}/assertions/1"
+    rules = issuer_v2(verification={"allowedOrigins": "evil.example"})
+    for name, badge in (
+        ("profile", badge_v2(issuer=rules)),
+        ("profile-address", badge_v2(issuer=f"{evil}/issuer")),
+        ("class-address", f"{evil}/class"),
+    ):
+        forged = assertion(id=id, badge=badge)
+        pages = {
+            **web(),
+            id: pretty(forged),
+            f"{evil}/issuer": pretty(rules),
+            f"{evil}/class": pretty(badge_v2(issuer=rules)),
+        }
+        yield Sample(
+            f"hosted-forged-{name}.json",
+            pretty(forged),
+            "invalid",
+            "hosting",
+            "hosting.outside-scope",
+            web=pages,
+        )
+    elsewhere = f"{evil}/classes/1"
+    away = assertion(badge=elsewhere)
+    yield Sample(
+        "hosted-badge-elsewhere.json",
+        pretty(away),
+        "invalid",
+        "hosting",
+        "hosting.badge-outside-scope",
+        web={**web(assertion=away), elsewhere: pretty(badge_v2(id=elsewhere))},
+    )
+    allowed = issuer_v2(verification={"allowedOrigins": "evil.example"})
+    there = assertion(id=id)
+    yield Sample(
+        "hosted-where-allowed.json",
+        pretty(there),
+        "valid",
+        web={**web(issuer=allowed), id: pretty(there)},
+    )
 
 
 def _signed() -> Iterator[Sample]:

@@ -50,6 +50,7 @@ def read_assessment(
     )
     if problems:
         raise InvalidAssessment(sorted(problems, key=_line))
+    entries = [_judgement(id, one, data) for id, one in data["judgements"].items()]
     return Assessment(
         source=source,
         sha256=sha256(raw).hexdigest(),
@@ -58,9 +59,10 @@ def read_assessment(
         role=data["role"],
         standard=data["standard"],
         edition=data.get("edition", ""),
-        judgements=tuple(_judgement(id, one, data) for id, one in data["judgements"].items()),
+        judgements=tuple(each for each in entries if _answered(each)),
         applicant=data.get("applicant", ""),
         opinions={id: _opinions(each) for id, each in data.get("opinions", {}).items()},
+        drafts=tuple(each for each in entries if not _answered(each)),
     )
 
 
@@ -119,6 +121,10 @@ def _judgement(criterion: str, written: Mapping[str, Any], whole: Mapping[str, A
         rests_on=_rests_on(written.get("rests_on", ())),
         subjects=dict(written.get("subjects", {})),
     )
+
+
+def _answered(judgement: Judgement) -> bool:
+    return judgement.answer is not None or bool(judgement.subjects)
 
 
 def _rests_on(written: Sequence[Mapping[str, Any]]) -> tuple[RestsOn, ...]:

@@ -28,9 +28,10 @@ def as_document(assessment: Assessment) -> dict[str, Any]:
         "role": assessment.role,
     }
     document = {key: value for key, value in document.items() if value != ""}
-    document["judgements"] = {
-        each.criterion: judgement_document(each) for each in assessment.judgements
-    }
+    entries = {each.criterion: judgement_document(each) for each in assessment.judgements}
+    for draft in assessment.drafts:
+        entries.setdefault(draft.criterion, {"answer": None, **judgement_document(draft)})
+    document["judgements"] = entries
     if assessment.opinions:
         document["opinions"] = {
             id: [_opinion(each) for each in opinions]

@@ -27,14 +27,20 @@ def badge_images(
     nothing is fetched. A file whose SHA-256 is no longer the audited one gives no picture. Raises
     UnreadableDossier when ``folder`` is no folder or zip.
     """
-    source = open_source([folder])
+    found: dict[str, tuple[str, bytes]] = {}
+    for id, format, content in pictures_of(open_source([folder]), files, digests):
+        found.setdefault(id, (format, content))
+    return found
+
+
+def pictures_of(
+    source: Source, files: Iterable[str], digests: Mapping[str, str]
+) -> Iterator[tuple[str, str, bytes]]:
+    """Yield id, format and content as ``badge_images`` returns them, one file after the other."""
     paths = [entry.path for entry in source.entries()]
     tools = DossierTools(source, paths, {}, {}, date.min)
-    found: dict[str, tuple[str, bytes]] = {}
     for path in sorted(set(files) & set(paths)):
-        for id, format, content in _of_file(path, source, tools, digests):
-            found.setdefault(id, (format, content))
-    return found
+        yield from _of_file(path, source, tools, digests)
 
 
 def _of_file(

@@ -23,16 +23,19 @@ from badgeaudit.audit.resolve import Layers, resolve
 from badgeaudit.audit.score import score
 from badgeaudit.audit.steps import steps
 from badgeaudit.audit.working import Task, start
+from badgeaudit.decision.case import Case
+from badgeaudit.decision.procedure import held_against_procedure, untested_procedure
 from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
 from badgeaudit.dossier.application import unknown_claims
 from badgeaudit.dossier.digest import dossier_digest
 from badgeaudit.dossier.opening import Opened
 from badgeaudit.errors import UnreadableDossier
+from badgeaudit.model.decision import Decision, Procedure
 from badgeaudit.model.dossier import Dossier, SourceFile
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.people import Assessment
 from badgeaudit.model.places import Problem, message
-from badgeaudit.model.results import Audit, Finding, Observation
+from badgeaudit.model.results import Audit, Finding, Observation, Readiness, Result
 from badgeaudit.model.standard import Standard
 
 _RESULT_CHANGING = (
@@ -60,6 +63,7 @@ class Request:
     opened: Opened
     as_of: date
     assessments: Sequence[Assessment] = ()
+    decision: Decision | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     """Recorded in the audit: options that change the verdict."""
     limits: Limits = DEFAULT_LIMITS
@@ -100,7 +104,7 @@ def run_audit(request: Request) -> Audit:
         standard=standard,
         dossier=dossier,
         as_of=request.as_of,
-        options=request.options,
+        options=_options(request, observed),
         subjects=observed.rows,
         file_findings=fingerprinted(
             (
@@ -113,8 +117,10 @@ def run_audit(request: Request) -> Audit:
         scores=score(standard, results),
         readiness=readiness,
         steps=steps(standard, results, readiness),
-        dues=dues(standard, application, request.as_of),
+        dues=dues(standard, application, request.as_of, request.decision),
         assessments=tuple(request.assessments),
+        decision=request.decision,
+        procedure=_procedure(request, results, readiness, dossier.digest),
         extras=_extras(),
     )
 
@@ -183,6 +189,32 @@ def _said_of_files(outcome: Outcome, problems: Iterable[Problem]) -> Iterator[Fi
 
 def _signed(observation: Observation) -> Observation:
     return replace(observation, findings=fingerprinted(observation.findings))
+
+
+def _procedure(
+    request: Request, results: Sequence[Result], readiness: Readiness, digest: str
+) -> Procedure:
+    """Hold the committee's decision against the procedure; it is an outcome of its own."""
+    if request.decision is None:
+        return untested_procedure(request.standard)
+    application = request.opened.dossier.application
+    fields = application.fields if application else {}
+    case = Case(
+        request.standard,
+        request.decision,
+        request.assessments,
+        results,
+        fields,
+        request.as_of,
+    )
+    return held_against_procedure(case, readiness, digest)
+
+
+def _options(request: Request, observed: Observed) -> Mapping[str, Any]:
+    """Return the options, and when links were opened: tomorrow they may lead elsewhere."""
+    if not observed.links_opened:
+        return request.options
+    return {**request.options, "links_opened": observed.links_opened}
 
 
 def _extras() -> dict[str, str]:

@@ -3,46 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from badgeaudit.decision.dates import application_date, settled_on
+from badgeaudit.model.decision import Decision
 from badgeaudit.model.results import Due
-from badgeaudit.model.standard import Deadline, Standard
+from badgeaudit.model.standard import Standard
 
 
-def dues(standard: Standard, application: Mapping[str, Any], as_of: date) -> tuple[Due, ...]:
+def dues(
+    standard: Standard,
+    application: Mapping[str, Any],
+    as_of: date,
+    decision: Decision | None = None,
+) -> tuple[Due, ...]:
     """Return every deadline of the procedure whose starting date the application holds.
 
-    Days are calendar days (the source does not say which). Overdue begins the day after.
+    Overdue begins the day after. What the committee's decision settled is overdue only when that
+    was too late, whatever day it is.
     """
     found = []
     for rule in standard.procedure:
         if rule.deadline is None:
             continue
-        start = _date(application.get(rule.deadline.after))
-        if start is None:
+        start = application_date(application, rule.deadline)
+        due = rule.deadline.ends(start) if start else None
+        if start is None or due is None:
             continue
-        due = _after(start, rule.deadline)
-        if due is not None:
-            found.append(Due(rule.id, start, due, overdue=as_of > due))
+        done = settled_on(standard, rule, decision) if decision else None
+        found.append(Due(rule.id, start, due, overdue=(done or as_of) > due))
     return tuple(found)
-
-
-def _date(written: object) -> date | None:
-    try:
-        return date.fromisoformat(str(written)[:10])
-    except ValueError:
-        return None
-
-
-def _after(start: date, deadline: Deadline) -> date | None:
-    """Add years first, then days; 29 February becomes 28 February where there is none."""
-    try:
-        year = start.year + deadline.years
-        try:
-            moved = start.replace(year=year)
-        except ValueError:
-            moved = start.replace(year=year, day=28)
-        return moved + timedelta(days=deadline.days)
-    except (ValueError, OverflowError):
-        return None

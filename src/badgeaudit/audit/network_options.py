@@ -23,5 +23,10 @@ class Network:
         """True when answers may come from the network or a recording."""
         return self.online or self.record is not None or self.replay is not None
 
+    @property
+    def waits(self) -> bool:
+        """True when servers are asked, and their answers waited for."""
+        return self.online or self.record is not None
+
 
 OFFLINE = Network()

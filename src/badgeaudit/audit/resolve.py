@@ -98,14 +98,21 @@ def _decide(
             return Outcome.CANT_TELL, "open", deciding
         by: DecidedBy = "consensus" if _role(deciding[0]) == "consensus" else "judgements"
         return deciding[0].outcome, by, deciding
+    return *unjudged(criterion, observed, claimed), ()
+
+
+def unjudged(
+    criterion: Criterion, observed: Observation | None, claimed: Claim | None
+) -> tuple[Outcome, DecidedBy]:
+    """Return what a criterion comes to while no assessor has answered it, and who decides that."""
     if observed is not None and observed.settled:
-        return observed.outcome, "observation", ()
+        return observed.outcome, "observation"
     # what is declared but was not provided, such as an account without an address, stays open
     provided = observed is None or observed.outcome is not Outcome.UNTESTED
     declares = criterion.answer is Answer.DECLARATION and provided
     if declares and claimed is not None and claimed.answer:
-        return _CLAIMED[claimed.answer], "claim", ()
-    return (observed.outcome if observed else Outcome.UNTESTED), "open", ()
+        return _CLAIMED[claimed.answer], "claim"
+    return (observed.outcome if observed else Outcome.UNTESTED), "open"
 
 
 def _deciding(people: Sequence[Judged]) -> Sequence[Judged]:

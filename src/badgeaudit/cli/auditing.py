@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from badgeaudit.audit.network_options import Network
+from badgeaudit.cli.deciding import decision_warnings
+from badgeaudit.cli.previous import read_former, told
 from badgeaudit.cli.reporting import parse_reports, write_reports
-from badgeaudit.cli.running import Wish, audited
+from badgeaudit.cli.running import Wish, renewed
 from badgeaudit.dossier.opening import Opened
 from badgeaudit.gate.choices import FailOn, Gate
 from badgeaudit.gate.policy import Policy, Verdict, decide
@@ -26,6 +28,8 @@ class Options:
     paths: tuple[Path, ...]
     standard: str
     assessments: tuple[str, ...]
+    previous: Path | None
+    decision: Path | None
     reports: tuple[str, ...]
     gate: Gate
     fail_on: FailOn
@@ -46,11 +50,13 @@ def audit_and_report(options: Options) -> int:
     """
     reports = parse_reports(options.reports, quiet=options.quiet)
     network = Network(options.online, options.record, options.replay, options.allow_hosts)
-    audit, opened = audited(
+    former = read_former(options.previous, options.paths) if options.previous else None
+    audit, opened, carried = renewed(
         Wish(
             paths=options.paths,
             standard=options.standard,
             assessments=options.assessments,
+            decision=options.decision,
             as_of=options.as_of,
             network=network,
             options={
@@ -60,9 +66,12 @@ def audit_and_report(options: Options) -> int:
             },
             jobs=options.jobs,
             quiet=options.quiet,
-        )
+        ),
+        former,
     )
     write_reports(audit, reports, pictures=_folder(options.paths, opened))
+    for each in told(carried, audit) if carried else ():
+        print(plain(sentence(each)), file=sys.stderr)
     verdict = decide(audit, Policy(options.gate, options.fail_on, options.min_score))
     _tell(audit, verdict, options)
     return verdict.code
@@ -75,7 +84,7 @@ def _folder(paths: tuple[Path, ...], opened: Opened) -> Path | None:
 
 def _tell(audit: Audit, verdict: Verdict, options: Options) -> None:
     """Say on stderr how the gate came out, and which judgements came from inside the dossier."""
-    for warning in _warnings(audit):
+    for warning in (*_warnings(audit), *decision_warnings(audit)):
         print(plain(sentence(warning)), file=sys.stderr)
     word = {0: "passed", 1: "not-passed", 3: "undecided"}[verdict.code]
     if options.quiet and verdict.code == 0:

@@ -32,6 +32,23 @@ def check(
             show_default=False,
         ),
     ] = None,
+    decision: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="The committee's decision, held against the procedure. Readiness stays as it is.",
+            show_default=False,
+        ),
+    ] = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="AUDIT.json",
+            help="A former audit of this applicant: its judgements count again where what they "
+            "rest on is as it was.",
+            show_default=False,
+        ),
+    ] = None,
     report: Annotated[
         list[str] | None,
         typer.Option(
@@ -90,6 +107,8 @@ def check(
             paths=tuple(paths),
             standard=standard,
             assessments=tuple(assessment or ()),
+            previous=previous,
+            decision=decision,
             reports=tuple(report or ()),
             gate=gate,
             fail_on=fail_on,

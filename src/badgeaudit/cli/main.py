@@ -9,12 +9,17 @@ from typing import Annotated
 import typer
 
 from badgeaudit import __version__
+from badgeaudit.cli.assess import assess
 from badgeaudit.cli.check import check
+from badgeaudit.cli.compare import compare
+from badgeaudit.cli.decision import decision
+from badgeaudit.cli.diff import diff
 from badgeaudit.cli.explain import explain
 from badgeaudit.cli.init import init
 from badgeaudit.cli.report import report
 from badgeaudit.cli.standard import standard
 from badgeaudit.cli.verify import verify
+from badgeaudit.cli.worksheet import worksheet
 from badgeaudit.errors import BadgeAuditError
 
 _NOT_AUDITED = 2
@@ -56,11 +61,16 @@ def _options(
     pass
 
 
+app.command()(assess)
 app.command()(check)
+app.command()(compare)
+app.command()(decision)
+app.command()(diff)
 app.command()(explain)
 app.command()(init)
 app.command()(report)
 app.command()(verify)
+app.command()(worksheet)
 app.add_typer(standard, name="standard")
 
 

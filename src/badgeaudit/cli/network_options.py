@@ -9,7 +9,11 @@ import typer
 
 Online = Annotated[
     bool,
-    typer.Option("--online", help="Fetch keys, status lists, hosted badges, contexts and schemas."),
+    typer.Option(
+        "--online",
+        help="Fetch keys, status lists, hosted badges, contexts and schemas; "
+        "for an audit also open links.",
+    ),
 ]
 Record = Annotated[
     Path | None,

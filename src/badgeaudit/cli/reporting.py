@@ -77,18 +77,32 @@ def show(document: Mapping[str, Any], format: str, pictures: Path | None) -> Non
 
         print_terminal(document, Console())
         return
+    show_made(_rendered(document, format, pictures))
+
+
+def show_made(content: bytes) -> None:
+    """Print what was made on stdout, in UTF-8 whatever the locale: the formats say so."""
     sys.stdout.flush()
-    # UTF-8 whatever the locale: these formats say so themselves.
-    sys.stdout.buffer.write(_rendered(document, format, pictures))
+    sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
 
 
 def write(document: Mapping[str, Any], format: str, file: Path, pictures: Path | None) -> None:
     """Write one report whole. An older report is replaced, any other file is left alone."""
+    _refuse_others(file)
+    write_made(_rendered(document, format, pictures), file)
+
+
+def write_made(content: bytes, file: Path) -> None:
+    """Write what was made, whole; what is no report of ours is left alone."""
+    _refuse_others(file)
+    write_whole(file, content, overwrite=True)
+    print(plain(sentence(message("cli.written", file=str(file)))), file=sys.stderr)
+
+
+def _refuse_others(file: Path) -> None:
     if _exists(file) and not _is_report(file):
         raise NotWritten([Problem(message("cli.not-a-report"), Place(str(file)))])
-    write_whole(file, _rendered(document, format, pictures), overwrite=True)
-    print(plain(sentence(message("cli.written", file=str(file)))), file=sys.stderr)
 
 
 def _exists(file: Path) -> bool:

@@ -15,12 +15,15 @@ from badgeaudit.audit.composing import Request, run_audit
 from badgeaudit.audit.network_options import OFFLINE, Network
 from badgeaudit.audit.observing import Progress
 from badgeaudit.cli.assessing import load_assessments
+from badgeaudit.cli.deciding import load_decision
+from badgeaudit.cli.previous import Former, carried_from
 from badgeaudit.dossier.opening import Opened, open_dossier
 from badgeaudit.errors import WrongUse
 from badgeaudit.languages import sentence
 from badgeaudit.model.people import Assessment
 from badgeaudit.model.places import message
 from badgeaudit.model.results import Audit
+from badgeaudit.renewal.carrying import Carried
 from badgeaudit.standard.loading import find_standard, load_standard
 
 _MANY_FILES = 100
@@ -37,6 +40,8 @@ class Wish:
     """Values of ``--assessment``: files, folders, patterns."""
     given: Sequence[Assessment] = ()
     """Assessments that were read already."""
+    decision: Path | None = None
+    """Value of ``--decision``: the committee's file."""
     as_of: str | None = None
     network: Network = OFFLINE
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -52,30 +57,52 @@ class Audited(NamedTuple):
     opened: Opened
 
 
+class Renewed(NamedTuple):
+    """An audit after a former one, and what that handed on."""
+
+    audit: Audit
+    opened: Opened
+    carried: Carried | None
+
+
 def audited(wish: Wish) -> Audited:
     """Audit a dossier with the assessments named, showing progress on stderr.
 
     Everything that can be wrong with the options is found before anything is read. Raises what
     loading the standard, the dossier and the assessments raises, and WrongUse for a wrong date.
     """
+    made = renewed(wish, None)
+    return Audited(made.audit, made.opened)
+
+
+def renewed(wish: Wish, former: Former | None) -> Renewed:
+    """Audit as ``audited`` does, and carry over what a former audit hands on.
+
+    Raises WrongUse besides when that is about another applicant or standard.
+    """
     as_of = as_date(wish.as_of)
     standard = load_standard(find_standard(wish.standard))
     opened = open_dossier(wish.paths)
-    assessments = load_assessments(wish.assessments, wish.paths, standard, applicant_of(opened))
+    applicant = applicant_of(opened)
+    assessments = load_assessments(wish.assessments, wish.paths, standard, applicant)
+    decision = load_decision(wish.decision, wish.paths, standard, applicant)
+    given = (*assessments, *wish.given)
+    carried = carried_from(former, standard, applicant, given) if former else None
     with _progress(len(opened.dossier.files), quiet=wish.quiet) as progress:
         audit = run_audit(
             Request(
                 standard=standard,
                 opened=opened,
                 as_of=as_of,
-                assessments=(*assessments, *wish.given),
-                options=wish.options,
+                assessments=(*given, *(carried.assessments if carried else ())),
+                decision=decision,
+                options={**wish.options, **(former.options if former else {})},
                 jobs=wish.jobs or (cpu_count() or 1),
                 network=wish.network,
                 progress=progress,
             )
         )
-    return Audited(audit, opened)
+    return Renewed(audit, opened, carried)
 
 
 def as_date(written: str | None) -> date:

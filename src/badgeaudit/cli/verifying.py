@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from badgeaudit.audit.connecting import Connection
 from badgeaudit.audit.network_options import Network
 from badgeaudit.audit.verifying import Verified, verify_path, worst
 from badgeaudit.audit.verifying_means import as_moment, open_means
 from badgeaudit.model.verification import Verdict
+from badgeaudit.network.turns import side_by_side
 
 CODES: dict[Verdict, int] = {"valid": 0, "invalid": 1, "could not check": 3, "not a badge": 2}
 
@@ -37,8 +39,9 @@ def verify_and_show(options: Options) -> int:
     Raises WrongUse for options that contradict each other or a date that is none.
     """
     network = Network(options.online, options.record, options.replay, options.allow_hosts)
-    means = open_means(network, as_moment(options.as_of), recipient=options.recipient)
-    results = [verify_path(path, means) for path in options.files]
+    connection = Connection(network)
+    means = open_means(connection, as_moment(options.as_of), recipient=options.recipient)
+    results = side_by_side(lambda path: verify_path(path, means), options.files, connection.at_once)
     _show(results, options, means.as_of, online=means.online)
     return CODES[worst(each.verification.verdict for each in results)]
 

@@ -89,3 +89,5 @@ class Assessment:
     """Name of the organisation judged; empty when the file does not say it."""
     opinions: Mapping[str, tuple[Opinion, ...]] = field(default_factory=dict)
     """Criterion id → what the assessors answered; in a consensus that is to be settled."""
+    drafts: tuple[Judgement, ...] = ()
+    """Entries begun without an answer: not judged yet, kept so that no word of them is lost."""

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any, Literal
 
 from badgeaudit.model.badges import Row
+from badgeaudit.model.decision import Decision, Procedure
 from badgeaudit.model.dossier import Dossier
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.people import Assessment, Claim, Judgement
 from badgeaudit.model.places import Message, Place
 from badgeaudit.model.standard import Standard
+from badgeaudit.model.waivers import Waived
 
 DOSSIER = "dossier"
 """The subject id of findings about the dossier as a whole."""
@@ -173,6 +175,17 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiving:
+    """What the issuer's waivers come to; nothing of it reaches readiness."""
+
+    waived: tuple[Waived, ...] = ()
+    results: tuple[Result, ...] = ()
+    """The results with accepted failures counted as met; as they are without active waivers."""
+    scores: tuple[Score, ...] = ()
+    """The scores of these results, in the order of the raw ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """The result of one run: the master of every report."""
 
@@ -193,5 +206,11 @@ class Audit:
     steps: tuple[Step, ...]
     dues: tuple[Due, ...]
     assessments: tuple[Assessment, ...]
+    waiving: Waiving = Waiving()
+    """Empty without ``--waivers``."""
+    decision: Decision | None = None
+    """The committee's, when it was named with ``--decision``; it never changes readiness."""
+    procedure: Procedure = field(default_factory=Procedure)
+    """The decision held against the standard's procedure; never scored."""
     extras: Mapping[str, str] = field(default_factory=dict)
     """Optional packages present that can change a result: name → version."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from badgeaudit.model.outcomes import Answer, AppliesTo, Obligation, Outcome, Status
@@ -88,7 +89,7 @@ class Criterion:
     answer: Answer
     status: Status
     sources: tuple[str, ...]
-    """Keys of ``Standard.sources``, at least one."""
+    """Keys of ``Standard.sources``; empty for a derived criterion that is our own proposal."""
     obligation: Obligation
     applies_to: AppliesTo
     texts: Texts
@@ -113,6 +114,8 @@ class Section:
     text: str
     status: Status
     sources: tuple[str, ...]
+    binding: bool = False
+    """True when a failed ``must`` of this section can't be waived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,22 @@ class Deadline:
     days: int = 0
     years: int = 0
 
+    def ends(self, start: date) -> date | None:
+        """Return the last day, counted from ``start``; None beyond the end of the calendar.
+
+        Years are added first, then days; 29 February becomes 28 February where there is none. Days
+        are calendar days (the source does not say which).
+        """
+        try:
+            year = start.year + self.years
+            try:
+                moved = start.replace(year=year)
+            except ValueError:
+                moved = start.replace(year=year, day=28)
+            return moved + timedelta(days=self.days)
+        except (ValueError, OverflowError):
+            return None
+
 
 @dataclass(frozen=True, slots=True)
 class ProcedureRule:
@@ -184,8 +203,13 @@ class ProcedureRule:
     text: str
     status: Status
     sources: tuple[str, ...]
+    """Keys of ``Standard.sources``; empty for a derived rule that is our own proposal."""
     deadline: Deadline | None = None
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    """What its test is told, defaults included; without a test any numbers and words."""
+    test: str = ""
+    """Key of ``decision.procedure.TESTS``: how a committee's decision is held against the rule.
+    Empty when a machine can't tell."""
 
 
 @dataclass(frozen=True, slots=True)

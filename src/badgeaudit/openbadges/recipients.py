@@ -13,6 +13,14 @@ from typing import Any
 from badgeaudit.openbadges.fields import Sources
 
 _HASHES = ("sha256$", "sha1$", "sha512$", "md5$")
+_PERSONAL = {
+    "name": "displayName",
+    "givenName": "displayName",
+    "familyName": "displayName",
+    "email": "email",
+    "phone": "telephone",
+    "telephone": "telephone",
+}
 _TYPES = {"emailAddress": "email", "ext:emailAddress": "email", "ext:email": "email"}
 
 
@@ -29,7 +37,11 @@ def recipient(value: Any, at: str, to: str, sources: Sources) -> dict[str, Any] 
 def subject_recipients(
     subject: Mapping[str, Any], at: str, count: int, sources: Sources
 ) -> list[Any]:
-    """Read ``id`` and ``identifier`` of a ``credentialSubject``; ``count`` were read before."""
+    """Read all that names the person in a ``credentialSubject``; ``count`` were read before.
+
+    ``id`` and ``identifier`` come first; a name or address beside them is no part of OB 3.0, but
+    many issuers write one.
+    """
     found: list[Any] = []
     for name in ("id", "@id"):
         value = subject.get(name)
@@ -48,6 +60,14 @@ def subject_recipients(
             if person is not None:
                 sources[there] = here
                 found.append(person)
+    beside: set[str] = set()
+    for name, type in _PERSONAL.items():
+        value = subject.get(name)
+        if isinstance(value, str) and value.strip() and type not in beside:
+            beside.add(type)
+            there = f"/recipients/{count + len(found)}"
+            sources[there] = sources[f"{there}/identity"] = f"{at}/{name}"
+            found.append(_described(type, value, None, None))
     return found
 
 

@@ -111,6 +111,8 @@ def _print_criterion(document: dict[str, Any], out: Writer) -> None:
         out.heading(heading)
         out.line(text, indent=2)
     out.heading(phrase("explain-sources"))
+    if not criterion["sources"]:
+        out.line(phrase("source-own"), indent=2)
     for key in criterion["sources"]:
         source = document["sources"][key]
         out.line(f"{source['title']} ({phrase('source-' + source['kind'])})", indent=2)

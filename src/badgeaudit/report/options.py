@@ -19,6 +19,10 @@ class RenderOptions:
     """Files listed; those with problems come first."""
     steps: int = 10
     """Next steps shown at once; the rest on opening."""
+    prefix: str = ""
+    """What formats for code hosts write before a path of the dossier: its folder in the repository,
+    with a slash at the end.
+    """
     width: int = 80
     """Columns of ``render(…, "terminal")``; ``print_terminal`` asks the console instead."""
 

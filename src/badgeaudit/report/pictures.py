@@ -37,21 +37,21 @@ class Pictures:
         return {id: address for id, address in shown.items() if address}
 
 
-def data_address(format: str, content: bytes) -> str | None:
+def data_address(format: str, content: bytes, edge: int = EDGE) -> str | None:
     """Return a picture as ``data:`` address for ``<img>``; None when it can't be shown.
 
     A browser runs no script and loads nothing from an SVG inside ``<img>``. Other pictures are
-    drawn anew and small, so that nothing but pixels gets into the report.
+    drawn anew, no longer than ``edge`` pixels, so that nothing but pixels gets into the report.
     """
     if format == "SVG":
         if len(content) > SVG_BYTES:
             return None
         return f"data:image/svg+xml;base64,{b64encode(content).decode()}"
-    small = _thumbnail(content)
+    small = _thumbnail(content, edge)
     return None if small is None else f"data:image/png;base64,{b64encode(small).decode()}"
 
 
-def _thumbnail(content: bytes) -> bytes | None:
+def _thumbnail(content: bytes, edge: int) -> bytes | None:
     from PIL import Image
 
     try:
@@ -61,7 +61,7 @@ def _thumbnail(content: bytes) -> bytes | None:
     # Pillow's decoders raise many kinds of errors on broken files; each means the same here.
     except Exception:
         return None
-    small.thumbnail((EDGE, EDGE))
+    small.thumbnail((edge, edge))
     out = BytesIO()
     small.save(out, "PNG", optimize=True)
     return out.getvalue()

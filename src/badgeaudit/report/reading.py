@@ -14,6 +14,7 @@ from badgeaudit.documents.strict_json import decode_json, locate
 from badgeaudit.errors import InvalidAudit, Undecodable
 from badgeaudit.model.places import Message, Place, Problem, message
 from badgeaudit.report.document import SCHEMA_VERSION
+from badgeaudit.report.sums import contradiction
 
 AUDIT_LIMITS = Limits(file_bytes=1 << 30)
 """Audits of bulk runs are large, and our own."""
@@ -26,8 +27,9 @@ def load_document(path: Path) -> dict[str, Any]:
     """Return the audit document in a file.
 
     Raises InvalidAudit when the file can't be read, is not JSON, is not an audit, has another major
-    version, or does not follow ``schemas/audit.schema.json``. A newer minor version only adds, so
-    what is unknown in it is left aside.
+    version, does not follow ``schemas/audit.schema.json``, or was changed by hand so that its sums
+    no longer follow from its results. A newer minor version only adds, so what is unknown in it is
+    left aside.
     """
     shown = path.as_posix()
     try:
@@ -60,6 +62,7 @@ def read_document(raw: bytes, path: str) -> dict[str, Any]:
                 for spot in [positions.get(pointer, (None, None))]
             ]
         )
+    _refuse_changed(document, raw, path)
     return document
 
 
@@ -103,6 +106,16 @@ def _dangling(document: Mapping[str, Any]) -> dict[str, str]:
     if all(score["section"] != "total" for score in document["scores"]):
         wrong["/scores"] = "total"
     return wrong
+
+
+def _refuse_changed(document: Mapping[str, Any], raw: bytes, path: str) -> None:
+    """Refuse a file whose sums do not follow from its results. Raises InvalidAudit."""
+    wrong = contradiction(document)
+    if wrong is None:
+        return
+    spot = locate(raw, [wrong.pointer]).get(wrong.pointer, (None, None))
+    said = message("report.changed", found=wrong.found, expected=wrong.expected)
+    raise InvalidAudit([Problem(said, Place(path, wrong.pointer, *spot))])
 
 
 def _problem(path: str, said: Message) -> list[Problem]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from badgeaudit.languages import sentence
 from badgeaudit.model.outcomes import Outcome
-from badgeaudit.model.people import Claim
+from badgeaudit.model.people import Claim, RestsOn
 from badgeaudit.model.places import Message, Place
 from badgeaudit.model.results import (
     Due,
@@ -189,8 +189,19 @@ def _judged(judged: Judged) -> dict[str, Any]:
         "confidence": judgement.confidence,
         "on": None if judgement.on is None else judgement.on.isoformat(),
         "cites": list(judgement.cites),
+        "subjects": dict(sorted(judgement.subjects.items())),
+        "rests_on": [_ground(each) for each in judgement.rests_on],
         "used": judged.used,
         "set_aside": None if judged.set_aside is None else message_document(judged.set_aside),
+    }
+
+
+def _ground(ground: RestsOn) -> dict[str, Any]:
+    return {
+        "path": ground.path,
+        "pointer": ground.pointer,
+        "subjects": None if ground.subjects is None else ground.subjects.value,
+        "sha256": ground.sha256,
     }
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from badgeaudit.report import wording
+from badgeaudit.report.days import day
 from badgeaudit.report.phrases import phrase
 from badgeaudit.report.untrusted import clean, markdown, markdown_code, markdown_link, safe_link
 from badgeaudit.resources import package_folder
@@ -77,6 +78,6 @@ def _environment(
         keep_trailing_newline=True,
         finalize=finalize,
     )
-    environment.filters.update(wording.FILTERS, anchor=anchor, **filters)
+    environment.filters.update(wording.FILTERS, anchor=anchor, day=day, **filters)
     environment.globals.update(phrase=phrase, symbols=dict(wording.SYMBOLS))
     return environment

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from badgeaudit.report import wording
+from badgeaudit.report.decision_terminal import print_decision
 from badgeaudit.report.options import DEFAULT_OPTIONS, RenderOptions
 from badgeaudit.report.phrases import phrase, verdict_key
 from badgeaudit.report.terminal_text import Writer
@@ -47,6 +48,7 @@ def print_terminal(
     view, out = View(document, options), Writer(console)
     _verdict(view, out)
     _rules(view, out)
+    print_decision(view, out)
     _steps(view, out)
     _sections(view, out)
     _criteria(view.unmet(), "terminal-failed", view, out)

@@ -44,7 +44,8 @@ def judgement_on(question: Question, answer: Answer, author: Assessment, on: dat
 
 def confirmed(question: Question, judgement: Judgement, on: date) -> Judgement:
     """Return a stale judgement as confirmed: the same answer, resting on what is there now."""
-    cites = tuple(path for path in judgement.cites if path in question.now.grounds.files)
+    files = question.now.grounds.files
+    cites = tuple(path for path in judgement.cites if "://" in path or path in files)
     grounds = question.now.grounds.under(question.criterion, cites)
     return replace(judgement, on=on, cites=cites, rests_on=grounds)
 
@@ -64,6 +65,11 @@ def with_judgement(assessment: Assessment, judgement: Judgement) -> Assessment:
     others = {each.criterion: each for each in assessment.judgements}
     others[judgement.criterion] = judgement
     return replace(assessment, judgements=tuple(others.values()))
+
+
+def drafted(assessment: Assessment, criterion: str) -> Judgement | None:
+    """Return an entry that was begun without an answer, such as a comment; None for none."""
+    return next((each for each in assessment.drafts if each.criterion == criterion), None)
 
 
 def without_judgement(assessment: Assessment, criterion: str) -> Assessment:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from badgeaudit.audit.badge_images import pictures_of
+from badgeaudit.audit.pictures import open_picture
 from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
 from badgeaudit.dossier.evidence import evidence_kind, read_evidence
 from badgeaudit.dossier.sources import Source
 from badgeaudit.errors import Undecodable
-from badgeaudit.model.badges import Row, Subject
+from badgeaudit.model.badges import ImageFacts, Row, Subject
 from badgeaudit.model.places import Message
 from badgeaudit.openbadges.normalise import normalise
 from badgeaudit.openbadges.reading import read_badge
@@ -55,10 +57,13 @@ class Card:
 class Materials:
     """Opens files of one dossier for showing; each is read once."""
 
-    def __init__(self, source: Source, limits: Limits = DEFAULT_LIMITS) -> None:
-        """Take where the files are."""
+    def __init__(
+        self, source: Source, limits: Limits = DEFAULT_LIMITS, characters: int = EXTRACT
+    ) -> None:
+        """Take where the files are, and how many characters of a text are shown."""
         self._source = source
         self._limits = limits
+        self._characters = characters
         self._extracts: dict[str, Extract] = {}
         self._cards: dict[str, dict[str, Card]] = {}
 
@@ -81,6 +86,20 @@ class Materials:
         except Undecodable:
             return None
 
+    def picture(self, path: str) -> tuple[str, bytes] | None:
+        """Return a picture's format and content; None for what is none or can't be opened."""
+        raw = self.raw(path)
+        if raw is None:
+            return None
+        facts = open_picture(raw, path, self._limits)
+        return (facts.format, raw) if isinstance(facts, ImageFacts) else None
+
+    def badge_pictures(
+        self, paths: Iterable[str], digests: Mapping[str, str]
+    ) -> Iterator[tuple[str, str, bytes]]:
+        """Yield badge class id, format and content for the badge files given, one by one."""
+        return pictures_of(self._source, paths, digests)
+
     def _read(self, path: str) -> Extract:
         try:
             raw = self._source.read(path)
@@ -89,7 +108,8 @@ class Materials:
             return Extract(path, "other", problem=error.problems[0].message)
         text = found.text.strip()
         kind = found.kind or evidence_kind(path, raw[:_HEAD])
-        return Extract(path, kind, text[:EXTRACT], len(text) > EXTRACT, found.problem)
+        end = self._characters
+        return Extract(path, kind, text[:end], len(text) > end, found.problem)
 
     def _cards_in(self, path: str) -> Sequence[Card]:
         raw = self.raw(path)

@@ -22,6 +22,7 @@ from badgeaudit.model.standard import (
     Texts,
 )
 from badgeaudit.standard.check_entries import named_checks
+from badgeaudit.standard.procedure_entries import procedure_tests
 from badgeaudit.standard.selecting import select
 
 Data = Mapping[str, Any]
@@ -85,6 +86,7 @@ def section(raw: Data) -> Section:
         _text(raw["text"]),
         Status(raw["status"]),
         tuple(raw["sources"]),
+        raw.get("binding", False),
     )
 
 
@@ -96,6 +98,8 @@ def source(key: str, raw: Data) -> Source:
 def procedure_rule(raw: Data) -> ProcedureRule:
     """Return one rule of the procedure."""
     deadline = raw.get("deadline")
+    test = raw.get("test", "")
+    defaults = procedure_tests()[test].defaults if test else {}
     return ProcedureRule(
         raw["id"],
         _text(raw["title"]),
@@ -105,7 +109,8 @@ def procedure_rule(raw: Data) -> ProcedureRule:
         None
         if deadline is None
         else Deadline(deadline["after"], deadline.get("days", 0), deadline.get("years", 0)),
-        dict(raw.get("parameters", {})),
+        {**defaults, **raw.get("parameters", {})},
+        test,
     )
 
 

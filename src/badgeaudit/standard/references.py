@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from badgeaudit.model.places import Problem, message
 from badgeaudit.standard.check_entries import check_problems, key_problems
 from badgeaudit.standard.entries import Entry, entries, main_entry, topics
+from badgeaudit.standard.procedure_entries import procedure_problems
 from badgeaudit.standard.reading import StandardFile
 from badgeaudit.standard.selecting import select
 from badgeaudit.standard.unknown import unknown
@@ -51,6 +52,7 @@ def reference_problems(files: Iterable[StandardFile]) -> Iterator[Problem]:
         yield from _rule(rule, found)
     for each in found.procedure:
         yield from key_problems(each.part("deadline"), "after")
+    yield from procedure_problems(found.procedure)
     yield from _scale(found.scale)
     yield from check_problems(found.criteria, topics(files))
 
@@ -99,7 +101,8 @@ def _official(entry: Entry, sources: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield when something is called official and none of its (known) sources is."""
     named = [sources[name] for _, name in entry.texts("sources") if name in sources]
     kinds = [source.get("kind") for source in named if isinstance(source, dict)]
-    if entry.text("status") == "official" and kinds and "official" not in kinds:
+    none = entry.data.get("sources") == []
+    if entry.text("status") == "official" and (kinds or none) and "official" not in kinds:
         yield entry.problem(message("standard.official-without-source"), "status")
 
 

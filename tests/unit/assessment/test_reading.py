@@ -118,6 +118,22 @@ def test_a_judgement_without_any_answer_is_refused() -> None:
     assert [where for where, _ in problems(text)] == ["mira.yaml:17:3"]
 
 
+def test_an_entry_whose_answer_is_empty_is_not_judged_yet() -> None:
+    text = GOOD.replace("    answer: 4\n", "    answer:\n")
+    assessment = read(text)
+    assert [each.criterion for each in assessment.judgements] == ["F-06"]
+    (draft,) = assessment.drafts
+    assert (draft.criterion, draft.answer) == ("Q2-00", None)
+    assert (draft.comment, draft.note) == ("Three good examples.", "ask about the fourth")
+
+
+def test_an_empty_answer_does_not_excuse_other_faults() -> None:
+    text = GOOD.replace("    answer: 4\n", "    answer:\n").replace("confidence: high", "sure: no")
+    assert [where for where, _ in problems(text)] == ["mira.yaml:12:5"]
+    for wrong in ("''", "maybe", "[]", "4.5", "false"):
+        assert problems(GOOD.replace("answer: 4", f"answer: {wrong}"))
+
+
 def test_judgements_about_another_applicant_are_refused() -> None:
     text = GOOD.replace("assessor: Mira", "applicant: Harbour  YOUTH\nassessor: Mira").encode()
     for applicant in ("", "Harbour Youth"):

@@ -82,6 +82,19 @@ def test_what_is_written_is_read_back(written: Assessment) -> None:
         assert replace(read, sha256="") == written
 
 
+def test_entries_without_an_answer_are_written_and_read_back() -> None:
+    draft = Judgement("Q2-00", "Mira", "reviewer", None, comment="Hm.", note="Ask.")
+    judged = Judgement("F-06", "Mira", "reviewer", "met")
+    late = Judgement("F-06", "Mira", "reviewer", None, comment="Overtaken by the answer.")
+    written = Assessment(
+        "sheet", "", False, "Mira", "reviewer", "tiny", "1", (judged,), drafts=(draft, late)
+    )
+    assert load_validator("assessment").is_valid(as_document(written))
+    for raw in (to_json(written), to_yaml(written)):
+        again = read_assessment(raw, "sheet", STANDARD)
+        assert (again.judgements, again.drafts) == ((judged,), (draft,))
+
+
 def test_yaml_is_for_people() -> None:
     judgement = Judgement(
         "F-06", "Ana", "reviewer", "met", comment="Yes.\nSee the file.", cites=("evidence/a.pdf",)

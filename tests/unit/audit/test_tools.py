@@ -111,3 +111,14 @@ def test_keywords_by_language(tools: DossierTools) -> None:
     assert tools.keywords("appeal", "EN_us") == ("appeal",)
     assert tools.keywords("other", "en") is None
     assert tools.keywords("appeal", "xx") is None
+
+
+def test_offline_no_link_is_opened(tools: DossierTools) -> None:
+    found = tools.opened(["https://x.example/a#part", "https://x.example/b", "http://["])
+    assert [each.url for each in found] == [
+        "https://x.example/a",
+        "https://x.example/b",
+        "http://[",
+    ]
+    assert all(each.offline for each in found)
+    assert tools.links_opened == ()

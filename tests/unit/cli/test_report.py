@@ -9,6 +9,7 @@ import pytest
 
 from badgeaudit.cli.main import main
 from badgeaudit.report import render
+from badgeaudit.report.letters import render_letter
 from tests.unit.report import sample
 
 
@@ -108,3 +109,108 @@ def test_other_files_are_left_alone(
     assert run(monkeypatch, "report", audit, "-o", file) == 2
     assert json.loads(audit.read_bytes())
     assert file.read_text("utf-8") == "Dear all"
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "report", "report.docx", "html", "report.html.j2"])
+def test_a_name_that_says_no_format_is_refused(
+    name: str,
+    audit: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    file = tmp_path / name
+    assert run(monkeypatch, "report", audit, "-o", file) == 2
+    assert ".html, .htm, .md" in capfd.readouterr().err
+    assert not file.exists()
+
+
+def test_with_a_format_any_name_will_do(
+    audit: Path, document: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "report.page"
+    assert run(monkeypatch, "report", audit, "--format", "html", "-o", file) == 0
+    assert file.read_bytes() == render(document, "html").encode()
+
+
+@pytest.mark.parametrize(("name", "format"), [("a.html", "html"), ("a.md", "markdown")])
+def test_a_letter_is_written_in_the_format_of_its_name(
+    name: str,
+    format: str,
+    audit: Path,
+    document: dict[str, Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / name
+    for _ in range(2):  # the second time it replaces its own letter
+        assert run(monkeypatch, "report", audit, "--template", "feedback", "-o", file) == 0
+    assert file.read_bytes() == render_letter("feedback", document, format).encode()
+
+
+def test_a_letter_is_printed_as_markdown(
+    audit: Path,
+    document: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert run(monkeypatch, "report", audit, "--template", "feedback", "--names") == 0
+    wanted = render_letter("feedback", document, "markdown", names=True)
+    assert capfdbinary.readouterr().out == wanted.encode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--template", "feedbak"], "There is no template “feedbak” here. Ours are: feedback"),
+        (["--template", "feedback", "--format", "json"], "can't be written as json"),
+        (["--template", "feedback", "--format", "terminal"], "can't be written as terminal"),
+        (["--template", "feedback", "-o", "a.txt"], "can't be written as terminal"),
+        (["--template", "feedback", "-o", "a.pdf"], "does not say which format"),
+        (["--template", "feedback", "--dossier", "."], "Leave it out"),
+        (["--names"], "give --template as well"),
+        (["--template", "none.html.j2"], "can't be read: No such file"),
+        (["--template", "none.html.j2", "-o", "a.md"], "makes html"),
+        (["--template", "none.md.j2", "--format", "html"], "makes markdown"),
+    ],
+)
+def test_what_makes_no_sense_ends_with_2_and_words(
+    arguments: list[str],
+    said: str,
+    audit: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    assert run(monkeypatch, "report", audit, *arguments) == 2
+    error = capfd.readouterr().err
+    assert said in error
+    assert "Traceback" not in error
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(("name", "output"), [("t.html.j2", "a.html"), ("t.txt.j2", "a.txt")])
+def test_a_template_of_ones_own(
+    name: str, output: str, audit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = tmp_path / name
+    template.write_text("For {{ feedback.applicant }}", "utf-8")
+    file = tmp_path / output
+    assert run(monkeypatch, "report", audit, "--template", template, "-o", file) == 0
+    assert file.read_text("utf-8") == "For Mladi v živo, zavod\n"
+
+
+def test_an_edited_audit_is_refused(
+    audit: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    edited = json.loads(audit.read_bytes())
+    edited["readiness"]["outcome"] = "ready"
+    audit.write_text(json.dumps(edited), "utf-8")
+    assert run(monkeypatch, "report", audit, "-o", tmp_path / "report.html") == 2
+    assert "changed after it was written: “ready” stands here" in capfd.readouterr().err
+    assert not (tmp_path / "report.html").exists()

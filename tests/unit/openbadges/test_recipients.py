@@ -44,6 +44,28 @@ def test_mail_address_as_id_of_the_subject() -> None:
     assert (found["type"], found["hashed"]) == ("email", False)
 
 
+def test_what_names_the_person_beside_the_id_comes_after_it() -> None:
+    about = {
+        "name": "Mari Maasikas",
+        "familyName": "Maasikas",
+        "email": "mari@post.example",
+        "phone": " ",
+        "id": "did:a",
+        "identifier": {"identityHash": "4711", "identityType": "sisId"},
+        "achievement": "urn:a",
+    }
+    found = first({**CREDENTIAL, "credentialSubject": [about, {"name": "Jaan"}]})
+    assert [(each["type"], each["identity"]) for each in found.fields["recipients"]] == [
+        ("id", "did:a"),
+        ("sisId", "4711"),
+        ("displayName", "Mari Maasikas"),
+        ("email", "mari@post.example"),
+        ("displayName", "Jaan"),
+    ]
+    assert found.sources["/recipients/2/identity"] == "/credentialSubject/0/name"
+    assert found.sources["/recipients/4"] == "/credentialSubject/1/name"
+
+
 @pytest.mark.parametrize("recipient", ["", " ", 5, {}, {"identity": 5}, {"identity": " "}, [[]]])
 def test_what_names_nobody_is_no_recipient(recipient: Any) -> None:
     assert "recipients" not in fields({**ASSERTION2, "recipient": recipient})

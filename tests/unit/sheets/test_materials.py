@@ -70,3 +70,27 @@ def test_no_content_raises(raw: bytes) -> None:
     assert materials.card(row("a.json")).path == "a.json"
     assert materials.extract("a.json").path == "a.json"
     assert materials.extract("b.pdf").path == "b.pdf"
+
+
+def test_as_many_characters_as_wished() -> None:
+    files = Files({"a.md": b"words " * 1000})
+    assert len(Materials(files, characters=4000).extract("a.md").text) == 4000
+
+
+def test_pictures_are_what_opens_as_one(riverbank: Audited) -> None:
+    materials = Materials(riverbank.opened.source)
+    drawn = materials.picture("evidence/system-map.svg")
+    assert drawn is not None
+    assert drawn[0] == "SVG"
+    assert materials.picture("evidence/three-year-plan.docx") is None
+    assert materials.picture("evidence/missing.png") is None
+
+
+def test_pictures_of_badges_come_one_by_one(riverbank: Audited) -> None:
+    files = {file.path: file.sha256 for file in riverbank.audit.dossier.files}
+    materials = Materials(riverbank.opened.source)
+    (one,) = materials.badge_pictures(["badges/media-maker.json"], files)
+    assert one[0].endswith("media-maker")
+    assert one[1] == "PNG"
+    changed = {**files, "badges/media-maker.png": "0" * 64}
+    assert list(materials.badge_pictures(["badges/media-maker.json"], changed)) == []

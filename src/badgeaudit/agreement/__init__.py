@@ -1,0 +1,1 @@
+"""How far assessors agree: disagreements first, then the figures, then what is to be settled."""

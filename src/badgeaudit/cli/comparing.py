@@ -1,0 +1,144 @@
+"""What ``compare`` does once its options are parsed: audit, compare, show, write."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from badgeaudit.agreement.comparing import Comparison, compare, same_person
+from badgeaudit.agreement.consensus import consensus
+from badgeaudit.assessment.writing import to_json, to_yaml
+from badgeaudit.cli.reporting import show_made, write_made
+from badgeaudit.cli.running import Wish, applicant_of, as_date, audited
+from badgeaudit.errors import NotWritten, WrongUse
+from badgeaudit.languages import sentence
+from badgeaudit.model.people import Assessment
+from badgeaudit.model.places import message
+from badgeaudit.model.standard import Standard
+from badgeaudit.report.comparison import print_comparison, render_comparison
+from badgeaudit.report.comparison_document import comparison_document
+from badgeaudit.report.rendering import REPORTS, format_of
+from badgeaudit.report.untrusted import plain
+from badgeaudit.writing import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of ``compare``, parsed."""
+
+    dossier: Path
+    assessments: tuple[str, ...]
+    standard: str
+    as_of: str | None
+    format: str | None
+    output: Path | None
+    consensus: Path | None
+
+
+def compare_and_show(options: Options) -> None:
+    """Compare, write what was asked for, show the rest on stdout.
+
+    Everything that can be wrong with the options is found before the dossier is audited. Raises
+    WrongUse, NotWritten and what reading the dossier and the assessments raises.
+    """
+    wanted = options.format or _said_by(options.output) or "terminal"
+    _refuse_bad_targets(options)
+    audit, opened = audited(
+        Wish(
+            paths=(options.dossier,),
+            standard=options.standard,
+            assessments=options.assessments,
+            as_of=options.as_of,
+        )
+    )
+    _refuse_unfit(audit.assessments, for_consensus=options.consensus is not None)
+    comparison = compare(audit.standard, audit.results, audit.assessments)
+    applicant = _applicant(applicant_of(opened), audit.assessments)
+    if options.consensus is not None:
+        _write_consensus(comparison, audit.standard, applicant, options.consensus)
+    document = comparison_document(comparison, audit, applicant)
+    if options.output is not None:
+        write_made(render_comparison(document, wanted).encode("utf-8"), options.output)
+    elif wanted == "terminal":
+        from rich.console import Console
+
+        print_comparison(document, Console())
+    else:
+        show_made(render_comparison(document, wanted).encode("utf-8"))
+
+
+def _said_by(output: Path | None) -> str | None:
+    """Return the format that a file's name says; None without a file. Raises WrongUse."""
+    if output is None:
+        return None
+    found = format_of(output.name)
+    if found is None:
+        suffixes = tuple(suffix for report in REPORTS.values() for suffix in report.suffixes)
+        raise WrongUse(message("letters.suffix", file=str(output), suffixes=suffixes))
+    return found
+
+
+def _refuse_bad_targets(options: Options) -> None:
+    """Refuse a consensus file that is there already, before any work is done."""
+    as_date(options.as_of)
+    target = options.consensus
+    if target is None:
+        return
+    if options.output is not None and options.output.absolute() == target.absolute():
+        raise WrongUse(message("comparison.same-file", file=str(target)))
+    if os.path.lexists(target):
+        raise NotWritten(message("writing.exists", path=str(target)))
+
+
+def _refuse_unfit(assessments: Sequence[Assessment], *, for_consensus: bool) -> None:
+    """Refuse what is no comparison: fewer than two assessors, or one of them twice."""
+    voices = [each for each in assessments if each.role != "consensus"]
+    files: dict[str, list[Assessment]] = {}
+    for each in voices:
+        files.setdefault(same_person(each.assessor), []).append(each)
+    for same in files.values():
+        if len(same) > 1:
+            sources = tuple(each.source for each in same)
+            raise WrongUse(
+                message("comparison.same-assessor", assessor=same[0].assessor, files=sources)
+            )
+    if len(voices) < 2:
+        names = tuple(each.assessor for each in voices) or (sentence(message("comparison.nobody")),)
+        raise WrongUse(message("comparison.two-needed", count=len(voices), assessors=names))
+    reviewers = sum(each.role == "reviewer" for each in voices)
+    if for_consensus and reviewers < 2:
+        raise WrongUse(message("comparison.two-reviewers", count=reviewers))
+
+
+def _applicant(applied: str, assessments: Sequence[Assessment]) -> str:
+    """Return the applicant's name: from the application, else as an assessor wrote it."""
+    return applied or next((each.applicant for each in assessments if each.applicant), "")
+
+
+def _write_consensus(
+    comparison: Comparison, standard: Standard, applicant: str, target: Path
+) -> None:
+    """Write the consensus to be settled, as JSON or YAML by its name; never over another file."""
+    made = consensus(
+        comparison,
+        standard,
+        applicant=applicant,
+        assessor=sentence(message("comparison.committee-name")),
+    )
+    if target.suffix.lower() == ".json":
+        content = to_json(made)
+    else:
+        titles = {each.id: each.texts.title for each in standard.criteria}
+        head = sentence(message("comparison.consensus-head")) + "\n"
+        content = head.encode("utf-8") + to_yaml(made, titles)
+    write_whole(target, content)
+    written = message(
+        "comparison.consensus-written",
+        file=str(target),
+        taken=len(made.judgements),
+        open=len(made.opinions),
+    )
+    print(plain(sentence(written)), file=sys.stderr)

@@ -1,0 +1,84 @@
+"""``--decision`` and the command ``decision``: the committee's file, read and begun."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from badgeaudit.decision.reading import read_decision
+from badgeaudit.errors import InvalidDecision
+from badgeaudit.languages import sentence
+from badgeaudit.model.decision import Decision
+from badgeaudit.model.places import Message, Place, Problem, message
+from badgeaudit.model.results import Audit
+from badgeaudit.model.standard import Standard
+from badgeaudit.report.untrusted import plain
+from badgeaudit.writing import write_whole
+
+
+def load_decision(
+    file: Path | None, handed_in: Sequence[Path], standard: Standard, applicant: str
+) -> Decision | None:
+    """Read the committee's file that was named; None when none was. Raises InvalidDecision."""
+    if file is None:
+        return None
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        reason = message("decision.unreadable", reason=error.strerror or type(error).__name__)
+        raise InvalidDecision([Problem(reason, Place(str(file)))]) from error
+    inside = any(file.resolve().is_relative_to(path.resolve()) for path in handed_in)
+    return read_decision(raw, file.name, standard, inside_dossier=inside, applicant=applicant)
+
+
+def decision_warnings(audit: Audit) -> Iterator[Message]:
+    """Say what should be known of the decision before it is relied on."""
+    if audit.decision is None:
+        return
+    if audit.decision.inside_dossier:
+        yield message("decision.inside", source=audit.decision.source)
+    found = audit.procedure.contradictions
+    if found:
+        yield message("decision.contradictions", source=audit.decision.source, count=len(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of ``decision``, parsed."""
+
+    dossier: Path
+    output: Path
+    assessments: tuple[str, ...]
+    standard: str
+    as_of: str | None
+
+
+def begin_decision(options: Options) -> None:
+    """Write a decision in which nothing is decided yet, filled in as far as the files tell.
+
+    Never overwrites. Raises NotWritten, and whatever the audit raises.
+    """
+    from badgeaudit.cli.running import Wish, applicant_of, audited
+    from badgeaudit.decision.writing import begun
+
+    audit, opened = audited(
+        Wish(
+            paths=[options.dossier],
+            standard=options.standard,
+            assessments=options.assessments,
+            as_of=options.as_of,
+        )
+    )
+    application = opened.dossier.application
+    text = begun(
+        audit.standard,
+        applicant_of(opened),
+        audit.dossier.digest,
+        audit.assessments,
+        application.fields if application else {},
+    )
+    write_whole(options.output, text.encode("utf-8"))
+    written = message("decision.written", file=str(options.output))
+    print(plain(sentence(written)), file=sys.stderr)

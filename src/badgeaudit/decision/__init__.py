@@ -1,0 +1,1 @@
+"""A committee's decision: read, and held against the procedure of the standard."""

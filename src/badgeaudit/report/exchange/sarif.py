@@ -1,0 +1,172 @@
+"""Audit document → SARIF 2.1.0, for code hosts and editors.
+
+Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html (clauses named below).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from badgeaudit.report.exchange.entries import FILE, PROOF, Entry, entries
+from badgeaudit.report.options import RenderOptions
+from badgeaudit.report.phrases import phrase
+from badgeaudit.report.untrusted import clean, escape_harmful
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_ROOT = "SRCROOT"
+
+
+def render_sarif(document: Mapping[str, Any], options: RenderOptions) -> str:
+    """Return one run with a rule for each criterion and a result for each entry.
+
+    Failures are ``kind: fail`` with the level of their obligation; what waits for a person is
+    ``review``, what was not there to look at ``open``, both with level ``none`` (3.27.9, 3.27.10).
+    Waivers are external suppressions (3.35), a baseline gives ``baselineState`` (3.27.24) and, for
+    what is fixed, results that are ``absent``. Paths are relative to the root of the repository.
+    """
+    found = entries(document)
+    log = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": _driver(document)},
+                "automationDetails": {"id": f"badgeaudit/{document['standard']['id']}/"},
+                "originalUriBaseIds": {_ROOT: {"description": {"text": phrase("exchange-root")}}},
+                "artifacts": [_artifact(file, options) for file in document["dossier"]["files"]],
+                "invocations": [{"executionSuccessful": True}],
+                "results": [
+                    *(_result(document, entry, options) for entry in found),
+                    *_absent(document, options),
+                ],
+                "columnKind": "unicodeCodePoints",
+                "properties": {
+                    "readiness": document["readiness"]["outcome"],
+                    "asOf": document["as_of"],
+                    "edition": document["standard"]["edition"],
+                },
+            }
+        ],
+    }
+    return escape_harmful(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _driver(document: Mapping[str, Any]) -> dict[str, Any]:
+    standard = document["standard"]
+    criteria = [each for each in standard["criteria"] if not each["same_as"]]
+    return {
+        "name": "badgeaudit",
+        "version": document["tool"]["version"],
+        "rules": [
+            _own_rule(FILE, "exchange-file-rule"),
+            _own_rule(PROOF, "exchange-proof-rule"),
+            *(_rule(criterion, standard["sources"]) for criterion in criteria),
+        ],
+    }
+
+
+def _own_rule(id: str, words: str) -> dict[str, Any]:
+    return {
+        "id": id,
+        "shortDescription": {"text": phrase(words)},
+        "defaultConfiguration": {"level": "error"},
+    }
+
+
+def _rule(criterion: Mapping[str, Any], sources: Mapping[str, Any]) -> dict[str, Any]:
+    level = {"must": "error", "should": "warning", "may": "note"}[criterion["obligation"]]
+    parts = [("explain-why", "why"), ("explain-proof", "wanted"), ("explain-remedy", "remedy")]
+    said = [(phrase(heading), criterion[key]) for heading, key in parts]
+    rule = {
+        "id": criterion["id"],
+        "shortDescription": {"text": criterion["title"]},
+        "fullDescription": {"text": criterion["question"]},
+        "help": {
+            "text": "\n\n".join(f"{heading}: {text}" for heading, text in said),
+            "markdown": "\n\n".join(f"**{heading}** {text}" for heading, text in said),
+        },
+        "defaultConfiguration": {"level": level},
+        "properties": {
+            "tags": [criterion["section"], criterion["status"], criterion["obligation"]],
+            "answer": criterion["answer"],
+        },
+    }
+    urls = [sources[key]["url"] for key in criterion["sources"] if key in sources]
+    return rule | ({"helpUri": urls[0]} if urls else {})
+
+
+def _artifact(file: Mapping[str, Any], options: RenderOptions) -> dict[str, Any]:
+    artifact: dict[str, Any] = {"location": _location(file["path"], options)}
+    if file["size"] >= 0:
+        artifact["length"] = file["size"]
+    if file["sha256"]:
+        artifact["hashes"] = {"sha-256": file["sha256"]}
+    return artifact
+
+
+def _location(path: str, options: RenderOptions) -> dict[str, str]:
+    return {"uri": quote(options.prefix + path, safe="/"), "uriBaseId": _ROOT}
+
+
+def _result(document: Mapping[str, Any], entry: Entry, options: RenderOptions) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": entry.rule,
+        "kind": entry.kind,
+        "level": entry.level if entry.kind == "fail" else "none",
+        "message": {"text": clean(entry.text)},
+        "partialFingerprints": {"badgeaudit/v1": entry.fingerprint},
+        "properties": {"subject": entry.subject},
+    }
+    if entry.path:
+        result["locations"] = [_place(entry, options)]
+    if entry.waiver is not None:
+        result["suppressions"] = [_suppression(entry.waiver)]
+    if document.get("baseline") is not None:
+        result["baselineState"] = "new" if entry.new is not False else "unchanged"
+    return result
+
+
+def _place(entry: Entry, options: RenderOptions) -> dict[str, Any]:
+    # without a line it is about the whole file; code hosts show that at its first line
+    region = {"startLine": entry.line or 1, "startColumn": entry.column or 1}
+    physical = {"artifactLocation": _location(entry.path, options), "region": region}
+    place: dict[str, Any] = {"physicalLocation": physical}
+    if entry.pointer:
+        place["logicalLocations"] = [{"fullyQualifiedName": entry.pointer, "kind": "member"}]
+    return place
+
+
+def _suppression(waiver: Mapping[str, Any]) -> dict[str, Any]:
+    said = phrase(
+        "exchange-waived",
+        reason=waiver["reason"],
+        approver=waiver["approver"],
+        until=waiver["until"],
+    )
+    return {"kind": "external", "status": "accepted", "justification": clean(said)}
+
+
+def _absent(document: Mapping[str, Any], options: RenderOptions) -> Iterable[dict[str, Any]]:
+    """Yield what a baseline knew and what is fixed."""
+    rules = {each["id"] for each in document["standard"]["criteria"]}
+    for failure in (document.get("baseline") or {"fixed": ()})["fixed"]:
+        rule = failure["criterion"] or FILE
+        if rule not in rules | {FILE}:
+            continue  # a criterion of another edition has no rule here
+        result: dict[str, Any] = {
+            "ruleId": rule,
+            "kind": "fail",
+            "level": "note",
+            "message": {"text": clean(failure["text"])},
+            "partialFingerprints": {"badgeaudit/v1": failure["fingerprint"]},
+            "baselineState": "absent",
+        }
+        if failure["path"]:
+            location = {"artifactLocation": _location(failure["path"], options)}
+            result["locations"] = [{"physicalLocation": location}]
+        yield result

@@ -1,0 +1,1 @@
+"""Settings: what an issuer writes once instead of options; never what a standard asks."""

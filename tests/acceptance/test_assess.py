@@ -1,0 +1,317 @@
+"""``badgeaudit assess`` through the installed command: in a pipe, in a terminal, killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from badgeaudit.documents.strict_yaml import decode_yaml
+from tests.acceptance.conftest import COMMAND, Run
+
+AS_OF = "2026-10-15"
+
+
+def answers(file: Path) -> dict[str, object]:
+    """Return criterion → answer of a file, which has to be whole."""
+    judgements = decode_yaml(file.read_bytes(), file.name).data["judgements"]
+    return {id: judgement.get("answer") for id, judgement in judgements.items()}
+
+
+def command(dossier: Path, file: Path, *more: str) -> list[str]:
+    words = [COMMAND, "assess", dossier, "--assessor", "Mira", "-o", file, "--as-of", AS_OF, *more]
+    return [str(word) for word in words]
+
+
+def assess(
+    dossier: Path, file: Path, *lines: str, more: tuple[str, ...] = (), **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command with lines on its standard input."""
+    return subprocess.run(
+        command(dossier, file, *more),
+        input="".join(f"{line}\n" for line in lines),
+        cwd=file.parent,
+        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", **environment},
+        capture_output=True,
+        text=True,
+        encoding=environment.get("PYTHONIOENCODING", "utf-8"),
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "mira.yaml"
+
+
+def everything(dossier: Path, file: Path) -> subprocess.CompletedProcess[str]:
+    """Answer all there is: level, tick and comment one after the other, whichever fits."""
+    return assess(dossier, file, *["c Seen.", "4", "y"] * 60)
+
+
+def test_from_the_first_question_to_the_audit(dossier: Path, file: Path, run: Run) -> None:
+    first = assess(dossier, file, "n", "Issued once only.", "", "q")
+    assert first.returncode == 3
+    assert "Harbour Youth" in first.stdout
+    assert "\x1b" not in first.stdout
+    assert first.stderr == ""
+    assert answers(file) == {"F-05": "not_met"}
+    whole = everything(dossier, file)
+    assert whole.returncode == 0
+    assert "Open:" not in whole.stdout
+    again = assess(dossier, file)
+    assert again.returncode == 0
+    assert "There is nothing to ask" in again.stdout
+    last = again.stdout.rstrip().splitlines()[-1].split()
+    assert last[:2] == ["badgeaudit", "check"]
+    audit = run(*last[1:], "--exit-zero", "--report", "json")
+    assert audit.returncode == 0
+    assert "Issued once only." in audit.stdout
+    assert "set aside" not in audit.stderr
+
+
+def test_the_file_is_named_after_dossier_and_assessor(dossier: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [COMMAND, "assess", dossier, "--assessor", "Žana Novak"],
+        input="y\n",
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert done.returncode == 3
+    assert answers(tmp_path / "dossier-žana-novak.yaml") == {"F-05": "met"}
+
+
+def test_a_changed_file_is_asked_about_again(dossier: Path, file: Path) -> None:
+    everything(dossier, file)
+    (dossier / "evidence" / "issued.md").write_text("# Issued badges\n\nNone.\n", "utf-8")
+    again = assess(dossier, file, "k", "q")
+    assert again.returncode == 3
+    assert "To be confirmed. What it was based on has changed since" in again.stdout
+    assert "evidence/issued.md" in again.stdout
+    assert assess(dossier, file, *["k"] * 60).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "--assessor NAME"),
+        (("--assessor", "Mira", "-o", "mira.txt"), ".yaml or .json"),
+        (("--assessor", "Mira", "-o", "dossier/mira.yaml"), "lies in the dossier"),
+        (("--assessor", "Mira", "--criterion", "Q1-8"), "Did you mean"),
+        (("--assessor", "Mira", "--as-of", "soon"), "not a date"),
+        (("--assessor", "Mira", "--role", "boss"), "boss"),
+        (("--assessor", "Mira", "-o", "letter.yaml"), "left alone"),
+        (("--assessor", "Mira", "--standard", "none"), "none"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_writes_nothing(
+    dossier: Path, tmp_path: Path, run: Run, arguments: tuple[str, ...], words: str
+) -> None:
+    (tmp_path / "letter.yaml").write_text("Dear Mira", "utf-8")
+    done = run("assess", dossier, *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "letter.yaml").read_text("utf-8") == "Dear Mira"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["dossier", "letter.yaml"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_any_terminal_will_do(dossier: Path, file: Path, encoding: str, columns: str) -> None:
+    lines = ("?", "a", "h", "o", "n", "Nothing.", "", "q")
+    done = assess(dossier, file, *lines, PYTHONIOENCODING=encoding, COLUMNS=columns)
+    assert done.returncode == 3
+    assert done.stderr == ""
+    assert answers(file) == {"F-05": "not_met"}
+
+
+def test_bytes_that_are_no_text_break_nothing(dossier: Path, file: Path) -> None:
+    done = subprocess.run(
+        command(dossier, file),
+        input=b"n\nGr\xfc\xdfe \x00\x1b[31m\n\nq\n",
+        capture_output=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert done.returncode == 3
+    assert answers(file) == {"F-05": "not_met"}
+
+
+class Typist:
+    """The command with its pipes held open; what it prints is gathered line by line."""
+
+    def __init__(self, dossier: Path, file: Path) -> None:
+        self.process = subprocess.Popen(
+            command(dossier, file),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
+        )
+        self.confirmed: list[str] = []
+        self._seen = threading.Condition()
+        assert self.process.stdout is not None
+        self._reader = threading.Thread(target=self._read, args=(self.process.stdout,))
+        self._reader.start()
+
+    def _read(self, stream: IO[str]) -> None:
+        for line in stream:
+            if line.startswith("Saved "):
+                with self._seen:
+                    self.confirmed.append(line.split()[1].rstrip(":"))
+                    self._seen.notify_all()
+
+    def type(self, *lines: str) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write("".join(f"{line}\n" for line in lines))
+        self.process.stdin.flush()
+
+    def wait_for(self, answers: int) -> None:
+        with self._seen:
+            assert self._seen.wait_for(lambda: len(self.confirmed) >= answers, timeout=60)
+
+    def end(self) -> None:
+        """Close the pipes and wait for the end."""
+        assert self.process.stdin is not None
+        with suppress(BrokenPipeError):
+            self.process.stdin.close()
+        self.process.wait(timeout=60)
+        self._reader.join(timeout=60)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+
+@pytest.mark.parametrize("confirmed", [0, 1, 3, 8])
+def test_a_kill_loses_no_confirmed_answer(dossier: Path, file: Path, confirmed: int) -> None:
+    typist = Typist(dossier, file)
+    # more than is waited for, so that the kill falls somewhere into asking and saving
+    typist.type(*["c Seen.", "4", "y"] * 20)
+    typist.wait_for(confirmed)
+    typist.process.kill()
+    typist.end()
+    before = set(typist.confirmed)
+    if before or file.exists():
+        assert before <= set(answers(file))
+    assert everything(dossier, file).returncode == 0
+    assert [path.name for path in file.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_two_windows_on_one_file_lose_nothing(dossier: Path, file: Path) -> None:
+    one, other = Typist(dossier, file), Typist(dossier, file)
+    for typist, ids in ((one, ("F-05", "Q1-02", "Q1-04")), (other, ("F-06", "Q1-03", "Q1-07"))):
+        for id in ids:
+            typist.type(f"g {id}", "c Seen.", "y")
+    one.wait_for(3)
+    other.wait_for(3)
+    one.end()
+    other.end()
+    assert {"F-05", "Q1-02", "Q1-04", "F-06", "Q1-03", "Q1-07"} <= set(answers(file))
+
+
+def test_interrupting_ends_with_130_and_says_where_the_answers_are(
+    dossier: Path, file: Path
+) -> None:
+    typist = Typist(dossier, file)
+    typist.type("c Seen.", "y", "n", "Half a com")
+    typist.wait_for(1)
+    typist.process.send_signal(signal.SIGINT)
+    typist.end()
+    assert typist.process.returncode == 130
+    assert answers(file) == {"F-05": "met"}
+
+
+if os.name == "posix":
+    import pty
+    import select
+
+    def typed_into_a_terminal(
+        arguments: list[str], *keys: bytes, **environment: str
+    ) -> Iterator[bytes | int]:
+        """Type keys, one by one after each prompt; yield all that was shown, then the code."""
+        outer, inner = pty.openpty()
+        process = subprocess.Popen(
+            arguments,
+            stdin=inner,
+            stdout=inner,
+            stderr=inner,
+            start_new_session=True,
+            preexec_fn=_own_terminal,
+            env={**os.environ, "TERM": "xterm", "COLUMNS": "80", **environment},
+        )
+        os.close(inner)
+        shown, waiting = b"", list(keys)
+        while True:
+            ready, _, _ = select.select([outer], [], [], 60)
+            assert ready, "nothing more was shown"
+            try:
+                piece = os.read(outer, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            shown += piece
+            if waiting and shown.rstrip(b"\x1b[?2004hl").endswith(b"> "):
+                os.write(outer, waiting.pop(0))
+        os.close(outer)
+        yield shown
+        yield process.wait(timeout=60)
+
+    def _own_terminal() -> None:
+        import fcntl
+        import termios
+
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+    def test_in_a_terminal(dossier: Path, file: Path) -> None:
+        keys = (b"n\n", b"Na\xc3\xafve.\n", b"\n", b"\x03")
+        shown, code = typed_into_a_terminal(command(dossier, file), *keys)
+        assert isinstance(shown, bytes)
+        assert code == 130
+        assert b"Interrupted." in shown
+        assert b"\x1b[1m" in shown
+        assert b"\x1b[?1049h" not in shown
+        assert answers(file) == {"F-05": "not_met"}
+        assert "Naïve." in file.read_text("utf-8")
+
+    def test_in_a_terminal_without_colours(dossier: Path, file: Path) -> None:
+        keys = (b"y\n", b"\x04")
+        shown, code = typed_into_a_terminal(
+            command(dossier, file), *keys, TERM="dumb", NO_COLOR="1"
+        )
+        assert isinstance(shown, bytes)
+        assert code == 3
+        assert b"\x1b" not in shown
+        assert answers(file) == {"F-05": "met"}
+
+
+def test_python_runs_it_as_a_module_too(dossier: Path, file: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "badgeaudit", *command(dossier, file)[1:]],
+        input="y\n",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert done.returncode == 3
+    assert answers(file) == {"F-05": "met"}
