@@ -49,12 +49,12 @@ def files(tmp_path: Path) -> Path:
     return Path("files")  # as seen from where the command runs, so that lines stay short
 
 
-def verify(run: Run, *arguments: str | Path) -> Any:
-    return run("verify", *arguments, "--as-of", AS_OF)
+def verify(run: Run, *arguments: str | Path, **environment: str) -> Any:
+    return run("verify", *arguments, "--as-of", AS_OF, **environment)
 
 
-def document(run: Run, *arguments: str | Path) -> dict[str, Any]:
-    done = verify(run, *arguments, "--format", "json")
+def document(run: Run, *arguments: str | Path, **environment: str) -> dict[str, Any]:
+    done = verify(run, *arguments, "--format", "json", **environment)
     loaded: dict[str, Any] = json.loads(done.stdout)
     assert load_validator("verification").violations(loaded) == ()
     return loaded
@@ -113,9 +113,9 @@ def test_a_failure_says_step_reason_place_and_clause(run: Run, files: Path) -> N
 
 def test_json_follows_its_schema_and_is_the_same_twice(run: Run, files: Path) -> None:
     names = [files / name for name in CASES]
-    found = document(run, *names)
+    found = document(run, *names, PYTHONHASHSEED="1")
     assert [Path(each["path"]).name for each in found["results"]] == list(CASES)
-    assert document(run, *names) == found
+    assert document(run, *names, PYTHONHASHSEED="2") == found
     failed = next(r for r in found["results"] if r["path"].endswith("/expired.json"))
     (step,) = (s for s in failed["steps"] if s["outcome"] == "failed")
     assert (step["name"], step["pointer"], step["level"]) == ("dates", "/validUntil", "error")
@@ -132,6 +132,66 @@ def test_intermediate_values_only_on_demand(run: Run, files: Path) -> None:
     assert LEARNER not in json.dumps(explained)
     shown = verify(run, name, "--explain").stdout
     assert all(key in shown for key in proof["details"])
+
+
+def test_intermediate_values_of_a_proof_that_holds_too(run: Run, files: Path) -> None:
+    assert "document hash" not in verify(run, files / VALID).stdout
+    assert "document hash" in verify(run, files / VALID, "--explain").stdout
+
+
+def test_broken_json_is_told_with_its_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cut.json").write_bytes(b'{\n  "name": "First aid\n}')
+    assert "cut.json:2:" in verify(run, "cut.json").stdout
+    (found,) = document(run, "cut.json")["results"]
+    assert found["steps"][0]["line"] == 2
+
+
+def test_what_is_no_badge_is_said_in_words_for_what_it_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "letter.md").write_text("# Dear all\n")
+    (tmp_path / "folder").mkdir()
+    done = verify(run, "letter.md", "folder", "nowhere.json")
+    shown = on_one_line(done.stdout)
+    assert done.returncode == 2
+    assert "neither JSON nor a token" in shown
+    assert "This is a folder. Name the badge files in it" in shown
+    assert "There is no such file." in shown
+    assert "https://" not in shown  # no specification asks anything of these
+
+
+def test_of_several_files_the_last_lines_count_the_verdicts(run: Run, files: Path) -> None:
+    done = verify(run, files / VALID, files / "expired.json", files / "class.json", files / VALID)
+    last = "4 files in all. not a badge credential: 1, invalid: 1, valid: 2"
+    assert last in done.stdout
+    assert "files in all" not in verify(run, files / VALID).stdout
+
+
+def test_a_good_verdict_says_that_there_are_warnings(run: Run, files: Path) -> None:
+    assert (
+        f"valid, with a warning: {files / 'token-rs256.jwt'}"
+        in verify(run, files / "token-rs256.jwt").stdout
+    )
+    assert f"valid: {files / VALID}" in verify(run, files / VALID).stdout
+
+
+def test_a_badge_is_shown_with_its_own_words(run: Run, files: Path) -> None:
+    said = "It calls itself “First Aid Helper”, issued by “Youth Centre Example”."
+    assert said in verify(run, files / VALID).stdout
+    (found,) = document(run, files / VALID)["results"]
+    assert (found["badge"], found["issuer"]) == ("First Aid Helper", "Youth Centre Example")
+
+
+def test_names_of_files_and_ids_stay_in_one_piece(run: Run, tmp_path: Path) -> None:
+    name = f"{'long-' * 30}name.json"
+    (tmp_path / name).write_bytes(named(VALID).raw)
+    done = run("verify", name, "--as-of", AS_OF, COLUMNS="60")
+    assert f"valid: {name}\n" in done.stdout
+
+
+def test_an_empty_recipient_is_a_usage_error(run: Run, files: Path) -> None:
+    done = verify(run, files / VALID, "--recipient", " ")
+    assert done.returncode == 2
+    assert "--recipient" in done.stderr
+    assert done.stdout == ""
 
 
 def test_a_recipient_is_compared_and_never_shown(run: Run, tmp_path: Path) -> None:
@@ -177,6 +237,17 @@ class TestOnline:
         second = verify(run, file, "--replay", record, "--format", "json")
         assert second.returncode == 0
         assert json.loads(second.stdout)["results"] == json.loads(first.stdout)["results"]
+        shown = verify(run, file, "--replay", record).stdout
+        assert "nothing was fetched" in shown
+        assert "Verified online" not in shown
+
+    def test_a_copy_at_the_address_is_shown_by_its_address(self, run: Run, tmp_path: Path) -> None:
+        with issuer_web() as site:
+            file = hosted(tmp_path, site)
+            file.write_bytes(file.read_bytes().replace(b"2026-01-15", b"2026-01-14"))
+            done = verify(run, file, "--online", "--allow-host", f"{site}/")
+        assert done.returncode == 1
+        assert f"valid: what stands at {site}/assertions/1" in done.stdout
 
     def test_several_files_wait_at_once_and_come_in_order(self, run: Run, tmp_path: Path) -> None:
         with served() as site:

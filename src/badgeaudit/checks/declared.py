@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from badgeaudit.checks.base import Each, Parameters, Tools
 from badgeaudit.checks.findings import failed, not_provided, untested
-from badgeaudit.documents.schemas import compile_schema
+from badgeaudit.documents.schemas import Violation, compile_schema
 from badgeaudit.model.badges import Subject, SubjectKind
-from badgeaudit.model.places import message
+from badgeaudit.model.places import Message, Parameter, message
 from badgeaudit.model.results import Finding
 from badgeaudit.model.standard import Check
 
@@ -31,10 +31,6 @@ def declared(check: Check, kind: SubjectKind) -> Each:
     if check.schema is None:
         raise ValueError("a declared check needs a schema")
     validator = compile_schema(check.schema)
-    if check.advice:
-        what = message("checks.declared", advice=check.advice)
-    else:
-        what = message("checks.declared-without-advice")
 
     def each(subject: Subject, parameters: Parameters, tools: Tools) -> Iterator[Finding]:
         if validator.is_valid(subject.fields):
@@ -50,9 +46,22 @@ def declared(check: Check, kind: SubjectKind) -> Each:
         for violation in missing[:_NAMED]:
             name = str(violation.message.params["property"]).strip('"')
             key = f"{violation.pointer}/{name}".strip("/")
-            named = message("checks.declared-missing", advice=check.advice, key=key)
+            named = message(
+                "checks.declared-missing", advice=check.advice, key=key, missing=(name,)
+            )
             yield failed(subject, named, violation.pointer)
         if not missing:
+            what = _advised(check, violations)
             yield failed(subject, what, violations[0].pointer if violations else "")
 
     return each
+
+
+def _advised(check: Check, violations: Iterable[Violation]) -> Message:
+    """Return the standard's advice, with the names of what is missing beside it."""
+    names = dict.fromkeys(str(v.message.params.get("member", "")) for v in violations)
+    missing = tuple(name for name in names if name)
+    more: dict[str, Parameter] = {"missing": missing} if missing else {}
+    if check.advice:
+        return message("checks.declared", advice=check.advice, **more)
+    return message("checks.declared-without-advice", **more)

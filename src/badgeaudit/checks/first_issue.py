@@ -42,7 +42,7 @@ def first_issue_before_application(
     |---|---|
     | one with a proven date | ``passed``; refuted ones before it are remarked upon |
     | none proven, one open (offline, hosted …) | ``passed``, saying that it could not be checked |
-    | only some of an issuer that issues no badge class here | ``cantTell`` |
+    | only some of an issuer that issues no badge class here, or that is not told | ``cantTell`` |
     | only refuted ones | ``failed``: nothing that verifies shows the months; each is named |
     | there is none, verified or not | ``failed`` |
 
@@ -113,7 +113,7 @@ def _sorted(
         issuer = row.issuer or of_badge.get(row.badge, "")
         if standing == "refuted":
             found.refuted.append((day, place))
-        elif own and issuer and issuer not in own:
+        elif own and issuer not in own:
             found.foreign = found.foreign or (day, row, issuer)
         elif standing == "proven":
             found.proven = day
@@ -149,6 +149,9 @@ def _spoken(found: _Early, values: Mapping[str, Any]) -> Iterator[Finding]:
     elif found.foreign is not None:
         day, row, issuer = found.foreign
         other = message("checks.first-issue-other", first=str(day), issuer=short(issuer))
+        if not issuer:
+            badge = short(row.badge)
+            other = message("checks.first-issue-whose", first=str(day), badge=badge)
         yield Finding(Outcome.CANT_TELL, other, DOSSIER, Place(row.path, row.pointer))
     else:
         none = message("checks.first-issue-refuted", count=len(found.refuted), **values)

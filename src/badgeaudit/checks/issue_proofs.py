@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from badgeaudit.checks.base import Tools
+from badgeaudit.checks.verified import verification_about
 from badgeaudit.model.badges import Row
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import Place
-from badgeaudit.model.verification import Step, Verification
+from badgeaudit.model.verification import Step
 
 Standing = Literal["proven", "open", "refuted"]
 
@@ -49,7 +49,7 @@ def issue_proof(row: Row, tools: Tools) -> IssueProof:
     whole = tools.verify(row.path)
     if whole is None:
         return IssueProof("open", Place(row.path, row.pointer))
-    at, found = _about(whole, row.pointer)
+    at, found = verification_about(whole, row.pointer)
     counting = [s for s in found.steps if s.level == "error" and s.name not in _NO_BEARING]
     for step in counting:
         if _refutes(step):
@@ -70,16 +70,3 @@ def _refutes(step: Step) -> bool:
     if step.name == "issuer":
         return step.reason.id in _SOMEBODY_ELSE
     return step.reason.id not in _LAPSED
-
-
-def _about(whole: Verification, pointer: str) -> tuple[str, Verification]:
-    """Return the verification that speaks of a place, the innermost around it, and its pointer."""
-    around = [each for each in _every(whole, "") if f"{pointer}/".startswith(f"{each[0]}/")]
-    return max(around, key=lambda each: len(each[0]), default=("", whole))
-
-
-def _every(verification: Verification, base: str) -> Iterator[tuple[str, Verification]]:
-    at = base + verification.pointer
-    yield at, verification
-    for inner in verification.inner:
-        yield from _every(inner, at)

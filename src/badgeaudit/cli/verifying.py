@@ -12,6 +12,8 @@ from badgeaudit.audit.connecting import Connection
 from badgeaudit.audit.network_options import Network
 from badgeaudit.audit.verifying import Verified, verify_path, worst
 from badgeaudit.audit.verifying_means import as_moment, open_means
+from badgeaudit.errors import WrongUse
+from badgeaudit.model.places import message
 from badgeaudit.model.verification import Verdict
 from badgeaudit.network.turns import side_by_side
 
@@ -36,8 +38,11 @@ class Options:
 def verify_and_show(options: Options) -> int:
     """Verify every file, print every result, and return the exit code.
 
-    Raises WrongUse for options that contradict each other or a date that is none.
+    Raises WrongUse for options that contradict each other, a date that is none, or a recipient
+    without a letter.
     """
+    if options.recipient is not None and not options.recipient.strip():
+        raise WrongUse(message("verification.recipient-empty"))
     network = Network(options.online, options.record, options.replay, options.allow_hosts)
     connection = Connection(network)
     means = open_means(connection, as_moment(options.as_of), recipient=options.recipient)
@@ -62,4 +67,4 @@ def _show(results: Sequence[Verified], options: Options, as_of: datetime, *, onl
 
     from badgeaudit.report.verification_terminal import print_verification
 
-    print_verification(document, Console())
+    print_verification(document, Console(), replayed=options.replay is not None)

@@ -76,3 +76,7 @@ class Verification:
     """Endorsements and nested credentials, each verified in the same way."""
     pointer: str = ""
     """Where an inner one stands in the outer document."""
+    badge: str = ""
+    """What the badge calls itself; never with a recipient in it."""
+    issuer: str = ""
+    """What its issuer is called in it. Both are its own words, whatever the verdict."""

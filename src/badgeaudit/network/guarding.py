@@ -66,8 +66,11 @@ class GuardedClient:
     def __init__(
         self, allow_hosts: Collection[str] = (), limits: ClientLimits | None = None
     ) -> None:
-        """Take hosts (or ``host:port``) that may be private: for tests and intranets."""
-        self._allow = frozenset(host.lower() for host in allow_hosts)
+        """Take hosts (or ``host:port``) that may be private: for tests and intranets.
+
+        A whole web address, as people copy it, stands for its host and port.
+        """
+        self._allow = frozenset(map(_named, allow_hosts))
         self._limits = limits or ClientLimits()
         self._idle: defaultdict[bool, list[Session]] = defaultdict(list)
         self._lock = threading.Lock()
@@ -187,6 +190,15 @@ class GuardedClient:
 
 def _nowhere(_response: Response) -> None:
     return None
+
+
+def _named(host: str) -> str:
+    """Return ``host`` or ``host:port`` of what a user named, be it a whole address."""
+    _, found, rest = host.strip().lower().rpartition("://")
+    if not found:
+        return rest
+    named = rest.partition("/")[0]
+    return named.strip("[]") if named.endswith("]") else named
 
 
 def _now() -> str:

@@ -106,7 +106,8 @@ def _tagged(value: Mapping[str, Any]) -> tuple[str, str, str] | None:
         return None
     for language, said in value.items():
         # a map of languages has nothing but language tags as keys
-        if not 2 <= len(language.partition("-")[0]) <= 3:
+        main = language.partition("-")[0]
+        if not (2 <= len(main) <= 3 and main.isalpha()):
             return None
         if isinstance(said, str) and said.strip() and not said.startswith(_SCHEMES):
             return said, step(language), language

@@ -21,7 +21,8 @@ def verification_document(
 ) -> dict[str, Any]:
     """Return the results as data: files in the given order, every step with reason and clause.
 
-    Intermediate values are in it only with ``explain``.
+    Intermediate values are in it only with ``explain``. A recording gives the same document as the
+    network did.
     """
     return {
         "schema_version": SCHEMA_VERSION,
@@ -37,12 +38,14 @@ def _result(
 ) -> dict[str, Any]:
     base += verification.pointer
     # what was unwrapped from a token has no lines in the file, nor pointers into it
-    inside = verification.packaging is not Packaging.JSON
+    inside = verification.packaging not in (Packaging.JSON, None)
     steps = [_step(step, positions, base, inside, explain) for step in verification.steps]
     return {
         "path": verification.path,
         "pointer": base,
         "id": verification.id,
+        "badge": verification.badge,
+        "issuer": verification.issuer,
         "form": verification.form.value if verification.form else None,
         "packaging": verification.packaging.value if verification.packaging else None,
         "verdict": verification.verdict,

@@ -65,7 +65,9 @@ def _dated(
             read[name] = when
     for name in starts:
         if name in read and read[name] > as_of:
-            early = message("verification.not-yet-valid", date=_shown(read[name]))
+            early = message(
+                "verification.not-yet-valid", date=_shown(read[name]), as_of=_shown(as_of)
+            )
             steps.append(Step("dates", Outcome.FAILED, early, clauses[0], f"/{name}"))
     for name in ends:
         if name in read and read[name] < as_of:

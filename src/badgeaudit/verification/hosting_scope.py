@@ -44,7 +44,7 @@ def scope_steps(id: str, linked: Linked) -> tuple[Step, ...]:
     if linked.issuer is not None and origin_of(linked.issuer_id) is None:
         return (_step(Outcome.CANT_TELL, message("hosting.no-origin"), at),)
     if linked.issuer is None or linked.own is not Outcome.PASSED:
-        return (_step(linked.own, message("hosting.no-profile"), at),)
+        return (_step(linked.own, _no_profile(linked.own), at),)
     rules = linked.issuer.get("verification")
     if rules is not None and not isinstance(rules, Mapping):
         return (_step(Outcome.CANT_TELL, message("hosting.rules-elsewhere"), at),)
@@ -63,6 +63,12 @@ def _by_origin(id: str, linked: Linked, at: str) -> Iterator[Step]:
     badge = linked.badge_id
     if not linked.older and badge.startswith(_HTTP) and origin_of(badge) != home:
         yield _step(Outcome.FAILED, message("hosting.badge-outside-scope", url=badge[:300]), at)
+
+
+def _no_profile(why: Outcome) -> Message:
+    if why is Outcome.UNTESTED:
+        return message("hosting.no-profile-offline")
+    return message("hosting.no-profile")
 
 
 def _in_scope() -> Step:

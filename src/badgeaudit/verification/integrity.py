@@ -8,10 +8,9 @@ ecdsa-sd-2023 and other suites are ``cantTell``: no permissively licensed librar
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import message
@@ -27,16 +26,14 @@ from badgeaudit.verification.integrity_parts import (
     suite_of,
 )
 from badgeaudit.verification.integrity_signatures import signature_holds
+from badgeaudit.verification.integrity_signed import signed_forms
 from badgeaudit.verification.linked_data import (
     CannotCanonicalise,
-    canonical,
     has_earlier_state,
     undefined_terms,
 )
-from badgeaudit.verification.linked_data_json import canonical_json
 from badgeaudit.verification.proof_parts import (
     ProofAt,
-    configuration,
     proofs_of,
     without_proofs,
 )
@@ -53,31 +50,6 @@ __all__ = [
     "proofs_of",
     "verify_data_integrity",
 ]
-
-
-class _Signed(NamedTuple):
-    """The two canonical forms, and the hash that goes over both."""
-
-    document: bytes
-    proof: bytes
-    hash_name: str
-
-    def data(self) -> bytes:
-        """Return what is signed: the hash of the proof's options, then that of the document."""
-        return self._hash(self.proof) + self._hash(self.document)
-
-    def details(self) -> Mapping[str, str]:
-        """Return the intermediate values by name."""
-        return {
-            "canonical document": self.document.decode(),
-            "canonical proof": self.proof.decode(),
-            "hash": self.hash_name,
-            "document hash": self._hash(self.document).hex(),
-            "proof hash": self._hash(self.proof).hex(),
-        }
-
-    def _hash(self, form: bytes) -> bytes:
-        return hashlib.new(self.hash_name, form).digest()
 
 
 def verify_data_integrity(
@@ -162,7 +134,7 @@ def _verified(
     contexts: Contexts,
 ) -> ProofCheck:
     try:
-        signed = _signed(unsecured, proof, key, contexts)
+        signed = signed_forms(unsecured, proof, key.kind, contexts)
     except CannotCanonicalise as error:
         if error.outcome is not Outcome.FAILED:
             return ProofCheck(error.outcome, error.message)
@@ -178,23 +150,6 @@ def _verified(
     if signature_holds(key, value, signed.data()):
         return ProofCheck(Outcome.PASSED, message("proofs.holds", suite=suite_name(proof)), details)
     return ProofCheck(Outcome.FAILED, message("proofs.broken", suite=suite_name(proof)), details)
-
-
-def _signed(
-    unsecured: dict[str, Any], proof: Mapping[str, Any], key: Key, contexts: Contexts
-) -> _Signed:
-    options = configuration(unsecured, proof)
-    hash_name = "sha384" if key.kind == "P-384" else "sha256"
-    suite = suite_of(proof)
-    if isinstance(suite, Suite) and suite.form == "jcs":
-        if "@context" not in proof:
-            options.pop("@context", None)
-        return _Signed(canonical_json(unsecured), canonical_json(options), hash_name)
-    return _Signed(
-        canonical(unsecured, contexts, "sha384" if hash_name == "sha384" else "sha256"),
-        canonical(options, contexts, "sha384" if hash_name == "sha384" else "sha256"),
-        hash_name,
-    )
 
 
 def _listed(value: Any) -> list[Any]:

@@ -111,7 +111,9 @@ class _Reader:
         if isinstance(answer, NoAnswer):
             self.missing = answer.outcome
             why = message(f"verification.{kind}{copy}-{answer.why}", url=url)
-            self.steps.append(Step(name, answer.outcome, why, clause, at))
+            # without any badge class it is the issuer that is not known
+            about = name if copied else "issuer"
+            self.steps.append(Step(about, answer.outcome, why, clause, at))
             return None
         self.missing = Outcome.CANT_TELL
         data = _decoded(answer, url)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 
-_BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+"""Bitcoin's alphabet."""
 _LONGEST = 5000
 """Characters of a key: the largest RSA key allowed has fewer; base58 takes quadratic time."""
 
@@ -28,11 +29,11 @@ def base64url(text: str) -> bytes | None:
 
 def base58btc(text: str) -> bytes | None:
     """Return the bytes of base58 in bitcoin's alphabet; None when it is none, or too long."""
-    if not text or len(text) > _LONGEST or not set(text) <= set(_BASE58):
+    if not text or len(text) > _LONGEST or not set(text) <= set(BASE58):
         return None
     number = 0
     for character in text:
-        number = number * 58 + _BASE58.index(character)
+        number = number * 58 + BASE58.index(character)
     zeros = len(text) - len(text.lstrip("1"))
     return bytes(zeros) + number.to_bytes((number.bit_length() + 7) // 8, "big")
 

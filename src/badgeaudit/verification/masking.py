@@ -20,19 +20,28 @@ def masked(step: Step, data: Mapping[str, Any]) -> Step:
     """Return the step with every identity of the recipient hidden in its details."""
     if not step.details:
         return step
+    identities = _hidden(data)
+    details = {key: _without(text, identities) for key, text in step.details.items()}
+    return replace(step, details=details)
+
+
+def without_recipient(text: str, data: Mapping[str, Any]) -> str:
+    """Return a text from a credential with every identity of its recipient hidden."""
+    return _without(text, _hidden(data))
+
+
+def _hidden(data: Mapping[str, Any]) -> list[str]:
+    """Return what is hidden, the longest first."""
     issuer = data.get("issuer")
     known = issuer.get("id") if isinstance(issuer, Mapping) else issuer
-    identities = sorted(
-        {each for each in identities_of(data) if len(each) >= _SHORTEST and each != known},
-        key=len,
-        reverse=True,
-    )
-    details = {}
-    for key, text in step.details.items():
-        for identity in identities:
-            text = text.replace(identity, HIDDEN)
-        details[key] = text
-    return replace(step, details=details)
+    identities = {each for each in identities_of(data) if len(each) >= _SHORTEST and each != known}
+    return sorted(identities, key=len, reverse=True)
+
+
+def _without(text: str, identities: list[str]) -> str:
+    for identity in identities:
+        text = text.replace(identity, HIDDEN)
+    return text
 
 
 def identities_of(data: Mapping[str, Any]) -> Iterator[str]:

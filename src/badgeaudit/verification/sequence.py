@@ -12,8 +12,9 @@ from badgeaudit.model.verification import Step, Verification
 from badgeaudit.verification.clauses import OB3_READ
 from badgeaudit.verification.masking import masked
 from badgeaudit.verification.means import DEPTH, Budget, Credential, Means, ShapeProblem
+from badgeaudit.verification.names import names_of
 from badgeaudit.verification.sequence_assertions import assertion_sequence
-from badgeaudit.verification.sequence_credentials import credential_sequence
+from badgeaudit.verification.sequence_credentials import credential_sequence, read_clause
 from badgeaudit.verification.sequence_inner import Sequence, closed
 from badgeaudit.verification.verdicts import verdict_of
 
@@ -30,6 +31,20 @@ _SEQUENCES: Mapping[Form, Sequence] = {
     Form.OB1_ASSERTION: assertion_sequence,
 }
 
+_OTHERS: Mapping[Form, str] = {
+    Form.OB1_BADGE_CLASS: "a-badge_class",
+    Form.OB2_BADGE_CLASS: "a-badge_class",
+    Form.OB3_ACHIEVEMENT: "a-badge_class",
+    Form.PLAIN_BADGE_CLASS: "a-badge_class",
+    Form.OB1_ISSUER: "an-issuer",
+    Form.OB2_PROFILE: "an-issuer",
+    Form.OB3_PROFILE: "an-issuer",
+    Form.OB2_REVOCATION_LIST: "a-list",
+    Form.OB2_CRYPTOGRAPHIC_KEY: "a-key",
+    Form.JSONLD_CONTEXT: "a-context",
+}
+"""What else a file may hold; ends of message ids."""
+
 CREDENTIALS = frozenset(_SEQUENCES)
 """The forms that are verified at all; badge classes and profiles prove nothing."""
 
@@ -44,8 +59,9 @@ def verify(credential: Credential, means: Means) -> Verification:
         means = replace(means, budget=Budget())
     sequence = _SEQUENCES.get(credential.form)
     if sequence is None:
-        why = message("verification.not-a-credential", form=credential.form.value)
-        return closed(credential, Step("read", Outcome.FAILED, why, OB3_READ), "not a badge")
+        why = message(f"verification.not-{_OTHERS.get(credential.form, 'ours')}")
+        clause = read_clause(credential.form)
+        return closed(credential, Step("read", Outcome.FAILED, why, clause), "not a badge")
     if means.depth > DEPTH:
         why = message("verification.too-deep", limit=DEPTH)
         return closed(credential, Step("read", Outcome.CANT_TELL, why, OB3_READ))
@@ -58,6 +74,7 @@ def _verification(
 ) -> Verification:
     hidden = tuple(masked(step, credential.data) for step in steps)
     id = credential.data.get("id")
+    badge, issuer = names_of(credential.data)
     return Verification(
         path=credential.path,
         id=id[:500] if isinstance(id, str) else "",
@@ -67,4 +84,6 @@ def _verification(
         steps=hidden,
         inner=tuple(inner),
         pointer=credential.pointer,
+        badge=badge,
+        issuer=issuer,
     )

@@ -58,7 +58,9 @@ def _proofs(credential: Credential, means: Means) -> tuple[Iterable[Step], Itera
     linked = linked_documents(credential, means)
     if credential.token:
         signature = _signature(credential, linked.issuer, means)
-        status = assertion_status(credential.data, linked.issuer, means.fetcher, means.cache)
+        status = assertion_status(
+            credential.data, linked.issuer, means.fetcher, means.cache, linked.own
+        )
         return [*linked.steps, *signature, *status], ()
     if _says_signed(credential.data):
         why = message("verification.signed-without-token")

@@ -14,9 +14,9 @@ from typing import Any
 from badgeaudit.model.badges import Form, Packaging
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.places import message
-from badgeaudit.model.verification import Step, Verification
+from badgeaudit.model.verification import Clause, Step, Verification
 from badgeaudit.verification.baked_pictures import picture_steps
-from badgeaudit.verification.clauses import OB3_READ
+from badgeaudit.verification.clauses import OB2_VERIFICATION, OB3_READ
 from badgeaudit.verification.credential_schemas import schema_steps
 from badgeaudit.verification.dates import credential_dates
 from badgeaudit.verification.inner import inner_credentials
@@ -58,7 +58,12 @@ def read_steps(credential: Credential) -> tuple[Step, ...]:
     """Return that it was read, and how it was wrapped."""
     kind = "token" if credential.packaging is Packaging.JWT else credential.packaging.value
     why = message(f"verification.read-{kind}", form=credential.form.value)
-    return (Step("read", Outcome.PASSED, why, OB3_READ),)
+    return (Step("read", Outcome.PASSED, why, read_clause(credential.form)),)
+
+
+def read_clause(form: Form) -> Clause:
+    """Return where a specification says how a document of this form is written."""
+    return OB2_VERIFICATION if form.value.startswith(("ob1", "ob2")) else OB3_READ
 
 
 def conformity(credential: Credential, means: Means) -> tuple[Step, ...]:

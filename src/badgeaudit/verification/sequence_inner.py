@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -26,12 +26,13 @@ _LEVELS: dict[str, Level] = {"endorsement": "warning", "nested": "error"}
 An endorsement that fails says nothing about the badge it speaks of, but a CLR states that the
 credentials in it hold.
 """
-_OUTCOMES: dict[Verdict, Outcome] = {
+VERDICTS: Mapping[Verdict, Outcome] = {
     "valid": Outcome.PASSED,
     "invalid": Outcome.FAILED,
     "could not check": Outcome.CANT_TELL,
     "not a badge": Outcome.FAILED,
 }
+"""What the verdict over something inside is for what it stands in."""
 
 
 def closed(
@@ -69,7 +70,7 @@ def verify_inner(
         results.append(result)
         key = result.verdict.replace(" ", "-")
         why = message(f"verification.{each.kind}-{key}", id=result.id or "–")
-        steps.append(_step(each, outer, _OUTCOMES[result.verdict], why))
+        steps.append(_step(each, outer, VERDICTS[result.verdict], why))
     return steps, results
 
 

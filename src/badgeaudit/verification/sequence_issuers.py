@@ -16,6 +16,9 @@ from badgeaudit.model.verification import Level, Step
 from badgeaudit.verification.clauses import DI_KEYS
 from badgeaudit.verification.keys import Key
 
+_ONLY_KEYS = ("did:key:", "did:jwk:")
+"""Ids that nobody publishes: they hold the key, and say nothing of who has it."""
+
 
 def issuer_of(data: Mapping[str, Any]) -> str:
     """Return the issuer's id; empty when there is none."""
@@ -39,7 +42,7 @@ def issuer_step(data: Mapping[str, Any], key: Key, at: str) -> Step:
         why = message("verification.issuer-key-claimed", issuer=issuer[:300])
         return _step(Outcome.CANT_TELL, why, at, "warning")
     if key.controller == issuer or (not key.controller and _same_host(key.id, issuer)):
-        return _step(Outcome.PASSED, message("verification.issuer-holds-key"), at)
+        return _step(Outcome.PASSED, _holds(issuer), at)
     if not key.controller:
         why = message("verification.issuer-key-unbound", issuer=issuer[:300])
         return _step(Outcome.CANT_TELL, why, at, "warning")
@@ -47,6 +50,12 @@ def issuer_step(data: Mapping[str, Any], key: Key, at: str) -> Step:
         "verification.issuer-not-controller", controller=key.controller[:300], issuer=issuer[:300]
     )
     return _step(Outcome.FAILED, why, at)
+
+
+def _holds(issuer: str) -> Message:
+    if issuer.startswith(_ONLY_KEYS):
+        return message("verification.issuer-is-key", issuer=issuer[:300])
+    return message("verification.issuer-holds-key", issuer=issuer[:300])
 
 
 def _same_host(key: str, issuer: str) -> bool:

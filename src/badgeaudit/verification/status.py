@@ -197,17 +197,20 @@ def assertion_status(
     issuer: Mapping[str, Any] | None,
     fetcher: Fetcher,
     cache: Once,
+    missing: Outcome = Outcome.CANT_TELL,
 ) -> tuple[Step, ...]:
     """Return whether a signed assertion of OB 2.0 stands in its issuer's revocation list.
 
-    ``issuer``: the profile as published; None when it could not be read. An issuer without a list
-    revokes nothing that is signed.
+    ``issuer``: the profile as published; None when it could not be read, and ``missing`` says
+    whether that was tried. An issuer without a list revokes nothing that is signed.
     """
     if assertion.get("revoked") is True:
         reason = str(assertion.get("revocationReason") or "–")[:200]
         answer: Answer | Unknown = Answer("revoked", message("status.says-revoked", reason=reason))
     elif issuer is None:
-        answer = Unknown(message("status.no-profile"))
+        offline = missing is Outcome.UNTESTED
+        told = "status.no-profile-offline" if offline else "status.no-profile"
+        answer = Unknown(message(told), offline)
     else:
         answer = listed_in_assertions(assertion, issuer, fetcher, cache)
     step = _step(answer, "")

@@ -11,6 +11,7 @@ from typing import Any
 
 from badgeaudit.documents.strict_json import decode_json
 from badgeaudit.errors import Undecodable
+from badgeaudit.model.badges import Form
 from badgeaudit.model.places import Message, message
 from badgeaudit.model.verification import Verification
 from badgeaudit.network.fetching import Fetcher, NotFetched
@@ -98,6 +99,8 @@ def bit_list(
 
 
 def _distrust(verified: Verification) -> Message:
+    if verified.form is Form.OTHER_JSON:
+        return message("status.list-no-list")
     counting = [step for step in verified.steps if step.level == "error"]
     failed = {step.name for step in counting if step.outcome.value == "failed"}
     if failed == {"dates"}:

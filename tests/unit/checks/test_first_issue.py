@@ -215,6 +215,16 @@ def test_the_issuer_of_an_assertion_is_that_of_its_badge_class() -> None:
     assert seen(found) == [("cantTell", "first-issue-other")]
 
 
+@pytest.mark.parametrize("made", [*PROVEN.values(), *OPEN.values()])
+def test_a_credential_of_a_badge_class_that_is_not_here_is_for_a_person(
+    made: tuple[Made, ...],
+) -> None:
+    profile = Row("issuer", "https://own.example", "badges/i.json", "", "ob2.Profile")
+    found = judged((OLD, made), rows=(profile,))
+    assert seen(found) == [("cantTell", "first-issue-whose")]
+    assert found[0].place == Place("credentials/0.json", "")
+
+
 def test_a_forged_credential_of_another_issuer_is_refuted() -> None:
     found = judged((OLD, REFUTED["no proof"]), rows=(OWN,), issuer="https://other.example")
     assert seen(found)[0] == ("failed", "first-issue-refuted")

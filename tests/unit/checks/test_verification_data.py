@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from badgeaudit.model.outcomes import Outcome
+from badgeaudit.model.places import Place
 from badgeaudit.model.results import Finding
 from badgeaudit.model.verification import Verification
 from tests.unit.checks.fakes import FakeTools, look, seen, subject, verification
@@ -51,6 +54,22 @@ def test_what_could_not_be_checked_says_why(outcome: Outcome) -> None:
         )
     )
     assert [(f.outcome, f.place.pointer if f.place else "") for f in said] == [(outcome, "/status")]
+
+
+def test_each_credential_of_a_list_is_told_by_its_own_verification() -> None:
+    fine = replace(verification("valid", ("proof", PASSED, "error")), pointer="/top")
+    broken = replace(verification("invalid", ("proof", FAILED, "error")), pointer="/other")
+    whole = replace(verification("invalid", ("read", FAILED, "error")), inner=(broken, fine))
+    assert found(whole) == []
+    (said,) = found(replace(whole, inner=(fine, replace(broken, pointer="/top"))[::-1]))
+    assert (said.outcome, said.place) == (FAILED, Place("badges/a.json", "/top/proof"))
+
+
+def test_a_credential_inside_another_has_its_place_in_the_file() -> None:
+    inside = replace(verification("invalid", ("proof", FAILED, "error")), pointer="/top")
+    whole = replace(verification("invalid", ("nested", FAILED, "error")), inner=(inside,))
+    (said,) = found(whole)
+    assert said.place == Place("badges/a.json", "/top/proof")
 
 
 def test_signed_but_no_badge() -> None:

@@ -215,6 +215,14 @@ def test_only_the_named_port_of_an_allowed_host(site: str) -> None:
     assert reason(client(site).get(f"http://{other}/")) == "not-public"
 
 
+@pytest.mark.parametrize("named", ["http://{}/", "HTTP://{}", "https://{}/a/b?c#d", " {} "])
+def test_an_allowed_host_may_be_named_by_its_whole_address(site: str, named: str) -> None:
+    copied = GuardedClient([named.format(site)], SHORT)
+    assert fetched(copied.get(f"http://{site}/json")).status == 200
+    other = site.rpartition(":")[0] + ":1"
+    assert reason(copied.get(f"http://{other}/")) == "not-public"
+
+
 def test_a_run_asks_only_so_often(site: str) -> None:
     few = client(site, ClientLimits(requests=2))
     assert [type(few.get(f"http://{site}/json")) for _ in range(3)] == [

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from badgeaudit.openbadges.fields import spoken
 from tests.unit.openbadges.samples import ACHIEVEMENT, ASSERTION1, CLASS2, without
 from tests.unit.openbadges.subjects import fields, first
 
@@ -109,3 +110,10 @@ def test_versions_are_texts(version: Any, expected: str | None) -> None:
 )
 def test_moments(issued: Any, expected: str | None) -> None:
     assert first({**ASSERTION1, "issuedOn": issued}).fields.get("issued") == expected
+
+
+def test_only_tags_of_languages_make_a_map_of_languages() -> None:
+    assert spoken({"en": "Mentor", "sl": "Mentorica"}) == ("Mentor", "/en", "en")
+    assert spoken({"pt-BR": "Mentor"}) == ("Mentor", "/pt-BR", "pt-BR")
+    assert spoken({"@id": "x"}) is None
+    assert spoken({"42": "x"}) is None

@@ -92,6 +92,8 @@ def check(data: Any) -> None:
             source = subject.sources.get(pointer, pointer)
             if isinstance(value, str) and value.startswith("b.json#"):
                 assert isinstance(at(node, source), (dict, list))
+            elif pointer == "/language" and source.rpartition("/")[2] == value:
+                assert isinstance(at(node, source), str)  # the text under its language
             elif not pointer.endswith(("/type", "/hashed", "/salted")) and "/types" not in pointer:
                 assert str(at(node, source)) == str(value) or pointer in ("/issued", "/expires")
 

@@ -69,7 +69,10 @@ def test_offline_a_copy_is_a_copy() -> None:
     ]
     assert found.own is Outcome.UNTESTED
     assert found.issuer == issuer_v2()
+    assert [step.name for step in found.steps] == ["shape", "issuer"]
     nothing = linked({}, badge=CLASS)
+    # with no badge class at hand it is the issuer that is not known
+    assert [step.name for step in nothing.steps] == ["issuer"]
     assert told(nothing) == [("untested", "error", "badge-offline")]
     assert (nothing.issuer, nothing.own) == (None, Outcome.UNTESTED)
 

@@ -379,6 +379,8 @@ def test_signed_assertions_of_open_badges_2() -> None:
     assert assertion(web, issuer, uid="7") == ("failed", "listed")
     assert assertion(web, {"id": "https://issuer.example"}) == ("passed", "no-revocation-list")
     assert assertion(web, None) == ("cantTell", "no-profile")
+    (offline,) = assertion_status({"id": "urn:a"}, None, Offline(), Once(), Outcome.UNTESTED)
+    assert (offline.outcome, offline.reason.id) == (Outcome.UNTESTED, "status.no-profile-offline")
     assert assertion(web, issuer, id=7) == ("cantTell", "no-id")
     assert assertion(web, None, revoked=True) == ("failed", "says-revoked")
     one = {"revokedAssertions": "urn:a"}
