@@ -3,9 +3,9 @@
     python examples/make_examples.py [--into FOLDER]
 
 Needs the development dependencies. The folder is the one of this file unless said otherwise;
-only the dossiers, ``assessments/`` and ``decisions/`` are written, nothing is deleted. The bytes
-of PNG, PDF and DOCX files also depend on the versions of Pillow, reportlab and python-docx, and
-so does the digest of the dossier in ``decisions/``.
+only the dossiers, ``assessments/``, ``decisions/`` and ``applying-again/`` are written, nothing is
+deleted. The bytes of PNG, PDF and DOCX files also depend on the versions of Pillow, reportlab and
+python-docx, and so do their digests in ``assessments/`` and ``decisions/``.
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ from generator import papers, pictures
 from generator.badge_classes import badge_class, picture_name
 from generator.credentials import assertion, credential, file_of, pretty
 from generator.issuers import Issuer
+from generator.judgements import audit_of, bound
 from generator.keys import Json
 from generator.maps import draw_map
 
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE / "source"
 DOSSIERS = ("riverbank-youth", "strong-application", "weak-application")
+BOUND = ("riverbank-youth", "strong-application")
+"""Whose assessors used the worksheet or ``assess``; those of the other wrote by hand."""
 Files = dict[str, bytes]
 
 
@@ -40,6 +43,7 @@ def main() -> None:
         dossier = make_dossier(name)
         files = {f"{name}/{path}": raw for path, raw in dossier.items()}
         files |= make_assessments(name, dossier) | make_decision(name, dossier)
+        files |= make_changes(name, dossier)
         for path, raw in files.items():
             target = into / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -139,15 +143,20 @@ def action_table(plan: Mapping[str, Any]) -> str:
 
 
 def make_assessments(name: str, dossier: Files) -> Files:
-    """Return the assessors' files; ``@path`` becomes the SHA-256 of that file of the dossier."""
+    """Return the assessors' files, bound to the dossier.
+
+    Where they write by hand, ``@path`` becomes the SHA-256 of that file of the dossier.
+    """
     files: Files = {}
+    found = audit_of(dossier) if name in BOUND else None
 
     def digest(match: re.Match[str]) -> str:
         return "sha256: " + hashlib.sha256(dossier[match[1]]).hexdigest()
 
     for path in sorted((SOURCE / "assessments" / name).iterdir()):
-        text = re.sub(r"sha256: @(\S+?)(?=[\s,}])", digest, path.read_text("utf-8"))
-        files[f"assessments/{name}/{path.name}"] = text.encode()
+        text = path.read_text("utf-8")
+        by_hand = re.sub(r"sha256: @(\S+?)(?=[\s,}])", digest, text).encode()
+        files[f"assessments/{name}/{path.name}"] = bound(text, found) if found else by_hand
     return files
 
 
@@ -163,6 +172,33 @@ def make_decision(name: str, dossier: Files) -> Files:
     digest = hashlib.sha256("".join(lines).encode()).hexdigest()
     text = path.read_text("utf-8").replace(f"@{name}", digest)
     return {f"decisions/{path.name}": text.encode()}
+
+
+def make_changes(name: str, dossier: Files) -> Files:
+    """Return the files that are new or changed when the issuer applies again, if it does.
+
+    Raises ValueError when the file of the dossier does not say once what is to be replaced.
+    """
+    folder = SOURCE / "applying-again" / name
+    files: Files = {}
+    if not folder.is_dir():
+        return files
+    changes = _read(folder / "changes.yaml")
+    for change in changes["texts"]:
+        path, was = change["file"], change["was"]
+        text = files.get(path, dossier[path]).decode()
+        if text.count(was) != 1:
+            raise ValueError(f"{name}/{path}: not there, or more than once: {was}")
+        files[path] = text.replace(was, change["now"]).encode()
+    badges = [
+        each for each in _read(SOURCE / name / "badges.yaml") if each["file"] in changes["pictures"]
+    ]
+    for entry in badges:
+        del entry["picture"]["pixels"]
+    files.update({f"badges/{path}": raw for path, raw in make_pictures(badges).items()})
+    for added in sorted((folder / "evidence").iterdir()):
+        files[f"evidence/{added.name}"] = added.read_bytes()
+    return {f"applying-again/{name}/{path}": raw for path, raw in files.items()}
 
 
 def _read(path: Path) -> Any:

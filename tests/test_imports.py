@@ -39,7 +39,20 @@ BELOW: dict[str, set[str]] = {
     "agreement": {"model"},
     "gate": {"model"},
     "renewal": {"model"},
-    "report": {"model", "documents", "audit", "sheets", "agreement", "renewal"},
+    "report": {"model", "documents", "audit", "sheets", "agreement", "renewal", "workshop"},
+    "workshop": {
+        "model",
+        "documents",
+        "standard",
+        "dossier",
+        "openbadges",
+        "assessment",
+        "audit",
+        "sheets",
+        "agreement",
+        "network",
+        "verification",
+    },
     "cli": {
         "model",
         "documents",
@@ -59,6 +72,7 @@ BELOW: dict[str, set[str]] = {
         "gate",
         "renewal",
         "report",
+        "workshop",
     },
 }
 """Package → the packages it may import. What lies beside each other never imports each other."""

@@ -6,7 +6,12 @@
     ├── InvalidAssessment      a file given with --assessment can't be used
     ├── InvalidWaivers         a file given with --waivers can't be used
     ├── InvalidDecision        a file given with --decision can't be used
+    ├── InvalidKey             the answer key of an exercise can't be used
+    ├── InvalidGrade           a file is not the grade of a workshop's class
+    ├── InvalidSigningKey      a private key to sign with can't be used
+    ├── InvalidRecipients      a list of e-mail addresses can't be used
     ├── InvalidSettings        badgeaudit.toml is not what its schema asks
+    ├── InvalidBaseline        a file given with --baseline can't be used
     ├── InvalidAudit           a file given to ``report`` is not an audit
     ├── InvalidTemplate        a user's template given to ``report`` does not work
     ├── Undecodable            one document can't be decoded (turned into a finding by the audit)
@@ -61,8 +66,28 @@ class InvalidDecision(BadgeAuditError):
     """A committee's decision can't be used."""
 
 
+class InvalidKey(BadgeAuditError):
+    """The answer key of an exercise can't be used."""
+
+
+class InvalidGrade(BadgeAuditError):
+    """A JSON file is not the grade of a class, or of a version this badgeaudit does not know."""
+
+
+class InvalidSigningKey(BadgeAuditError):
+    """A private key can't be used; never says what is in its file."""
+
+
+class InvalidRecipients(BadgeAuditError):
+    """A list of e-mail addresses can't be used; never says an address."""
+
+
 class InvalidSettings(BadgeAuditError):
     """A settings file can't be used."""
+
+
+class InvalidBaseline(BadgeAuditError):
+    """A file of known failures can't be used."""
 
 
 class InvalidAudit(BadgeAuditError):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from badgeaudit.errors import NotWritten
 from badgeaudit.model.places import Message, message
 
 
-def write_whole(path: Path, content: bytes, *, overwrite: bool = False) -> None:
+def write_whole(
+    path: Path, content: bytes, *, overwrite: bool = False, private: bool = False
+) -> None:
     """Write ``content`` to ``path``: whoever looks sees the old file or all of the new one.
 
     The content goes to a hidden file beside it first, which then takes the name. With ``overwrite``
-    a pipe, a device or a link at ``path`` is written to as it is, so ``/dev/stdout`` works.
+    a pipe, a device or a link at ``path`` is written to as it is, so ``/dev/stdout`` works. What is
+    ``private`` can be read by nobody but its owner, from the first byte on.
     Raises NotWritten when the folder is missing, nothing may be written there, or the file exists
     and ``overwrite`` is not given.
     """
@@ -28,7 +32,7 @@ def write_whole(path: Path, content: bytes, *, overwrite: bool = False) -> None:
             return
     beside = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
     try:
-        _create(beside, content)
+        _create(beside, content, 0o600 if private else 0o666)
         if overwrite:
             os.replace(beside, path)
         else:
@@ -36,7 +40,8 @@ def write_whole(path: Path, content: bytes, *, overwrite: bool = False) -> None:
     except OSError as error:
         raise NotWritten(_failed(path, error)) from None
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # a file stands where a folder should: there is nothing beside it
+            beside.unlink(missing_ok=True)
 
 
 def make_folder(path: Path) -> None:
@@ -47,8 +52,8 @@ def make_folder(path: Path) -> None:
         raise NotWritten(_failed(path, error)) from None
 
 
-def _create(path: Path, content: bytes) -> None:
-    with open(path, "xb") as file:
+def _create(path: Path, content: bytes, mode: int) -> None:
+    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
         file.write(content)
         file.flush()
         # On the disk before it takes the name: a power cut leaves the old file or the new one.

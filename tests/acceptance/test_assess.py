@@ -15,7 +15,7 @@ from typing import IO
 import pytest
 
 from badgeaudit.documents.strict_yaml import decode_yaml
-from tests.acceptance.conftest import COMMAND, Run
+from tests.acceptance.conftest import COMMAND, Run, execute
 
 AS_OF = "2026-10-15"
 
@@ -35,17 +35,8 @@ def assess(
     dossier: Path, file: Path, *lines: str, more: tuple[str, ...] = (), **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run the command with lines on its standard input."""
-    return subprocess.run(
-        command(dossier, file, *more),
-        input="".join(f"{line}\n" for line in lines),
-        cwd=file.parent,
-        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", **environment},
-        capture_output=True,
-        text=True,
-        encoding=environment.get("PYTHONIOENCODING", "utf-8"),
-        timeout=120,
-        check=False,
-    )
+    typed = "".join(f"{line}\n" for line in lines)
+    return execute(command(dossier, file, *more)[1:], file.parent, environment, typed)
 
 
 @pytest.fixture

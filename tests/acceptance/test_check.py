@@ -18,8 +18,9 @@ NOT_AUDITED = 2
 DAY = "2026-01-31T10:00:00+00:00"
 
 
-def audit(run: Run, *arguments: str | Path) -> dict[str, Any]:
-    done = run("check", *arguments, "--report", "json", "--exit-zero", "--as-of", "2026-02-01")
+def audit(run: Run, *arguments: str | Path, **environment: str) -> dict[str, Any]:
+    always = ("--report", "json", "--exit-zero", "--as-of", "2026-02-01")
+    done = run("check", *arguments, *always, **environment)
     assert done.returncode == 0, done.stderr
     loaded: dict[str, Any] = json.loads(done.stdout)
     return loaded
@@ -103,7 +104,7 @@ class TestExitCodes:
             (["dossier", "--assessment", "no-such.yaml"], "no-such.yaml"),
             (["dossier", "--gate", "golden"], "golden"),
             (["dossier", "--min-score", "101"], "101"),
-            ([], "PATH"),
+            ([], "Nothing is named to audit"),
         ],
     )
     def test_2_for_what_can_not_be_followed_even_with_exit_zero(
@@ -268,8 +269,8 @@ class TestAudit:
     def test_it_is_deterministic_and_the_same_for_a_zip(
         self, run: Run, dossier: Path, tmp_path: Path
     ) -> None:
-        first = audit(run, dossier)
-        assert first == audit(run, dossier)
+        first = audit(run, dossier, PYTHONHASHSEED="1")
+        assert first == audit(run, dossier, PYTHONHASHSEED="2")
         packed = tmp_path / "dossier.zip"
         with zipfile.ZipFile(packed, "w") as archive:
             for path in sorted(dossier.rglob("*"), reverse=True):
@@ -411,7 +412,7 @@ class TestAssessments:
         path.write_text(path.read_text("utf-8") + 'edition: "1999"\n', "utf-8")
         done = run("check", dossier, "--assessment", path)
         assert "about edition 1999 of the standard" in done.stderr
-        assert "1 judgements were set aside (Q2-00)" in done.stderr
+        assert "Note: judgements that do not count as they are: 1 (Q2-00)." in done.stderr
         path.write_text(path.read_text("utf-8") + "applicant: Somebody Else\n", "utf-8")
         refused = run("check", dossier, "--assessment", path)
         assert refused.returncode == NOT_AUDITED
@@ -450,6 +451,24 @@ class TestCredentials:
         assert "whose proof does not hold: 1 (credentials/signed.json)" in done.stderr
         files = {f["path"]: f for f in audit(run, dossier)["dossier"]["files"]}
         assert files["credentials/signed.json"]["proof_failed"]
+
+    @pytest.mark.parametrize("name", ["record-tampered-inside.json", "list.json"])
+    def test_a_broken_proof_inside_fails_the_gate_too(
+        self, run: Run, dossier: Path, name: str
+    ) -> None:
+        good = named("eddsa-jcs-2022-ed25519.json").raw
+        broken = good.replace(b"First Aid Helper", b"First Aid Master")
+        made = b"[%b,%b]" % (good, broken) if name == "list.json" else named(name).raw
+        (dossier / "credentials" / name).write_bytes(made)
+        done = run("check", dossier, "--as-of", "2026-06-30")
+        assert done.returncode == 1
+        assert f"whose proof does not hold: 1 (credentials/{name})" in done.stderr
+
+    def test_a_broken_endorsement_is_no_broken_badge(self, run: Run, dossier: Path) -> None:
+        raw = named("endorsement-tampered.json").raw
+        (dossier / "credentials" / "endorsed.json").write_bytes(raw)
+        done = run("check", dossier, "--as-of", "2026-06-30")
+        assert done.returncode == 0, done.stderr
 
     def test_a_hosted_badge_is_untested_offline(self, run: Run, dossier: Path) -> None:
         found = result(audit(run, dossier), "Q2-06")
@@ -509,3 +528,9 @@ def test_the_command_never_writes_into_the_dossier(run: Run, dossier: Path) -> N
     before = {p: p.stat().st_mtime_ns for p in dossier.rglob("*")}
     run("check", dossier)
     assert {p: p.stat().st_mtime_ns for p in dossier.rglob("*")} == before
+
+
+def test_of_badge_files_alone_it_says_first_whether_they_are_valid(run: Run, dossier: Path) -> None:
+    done = run("check", str(dossier / "badges"))
+    assert "Badge files: 2 valid, 0 not valid." in "\n".join(done.stdout.splitlines()[:4])
+    assert "Badge files" not in run("check", str(dossier)).stdout

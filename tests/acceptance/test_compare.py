@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,8 @@ def one_line(text: str) -> str:
 
 def test_the_table_then_the_differences_then_the_figures(run: Run) -> None:
     done = run("compare", RIVERBANK, INES, PAULO, *AS_OF, COLUMNS="80")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0
+    assert done.stderr.startswith("For the committee: add --consensus FILE.yaml.")
     assert max(map(len, done.stdout.splitlines())) <= 80
     found = [
         done.stdout.index(word) for word in ("\nAnswers\n", "\nDifferences (3)\n", "\nFigures")
@@ -102,7 +104,7 @@ def test_the_name_of_the_file_says_the_format(
     for _ in range(2):  # an older comparison is replaced
         done = run("compare", RIVERBANK, INES, PAULO, *AS_OF, "-o", name)
         assert (done.returncode, done.stdout) == (0, "")
-        assert done.stderr == f"Wrote {name}\n"
+        assert done.stderr.splitlines()[0] == f"Wrote {name}"
     assert (tmp_path / name).read_text("utf-8").startswith(begins)
 
 
@@ -117,7 +119,10 @@ class TestConsensus:
     def test_what_all_answered_alike_is_taken_over(self, run: Run, tmp_path: Path) -> None:
         done = run("compare", RIVERBANK, INES, PAULO, *AS_OF, "--consensus", "agreed.yaml")
         assert done.returncode == 0
-        assert "Wrote agreed.yaml: 23 answers taken over, 3 to be settled." in done.stderr
+        said = done.stderr.splitlines()
+        assert "Wrote agreed.yaml: 31 answers taken over, 3 to be settled." in said
+        assert said[-2].endswith(f": badgeaudit assess {RIVERBANK} -o agreed.yaml")
+        assert said[-1] == f"or in a browser: badgeaudit worksheet {RIVERBANK} --from agreed.yaml"
         raw = (tmp_path / "agreed.yaml").read_text("utf-8")
         assert raw.startswith("# To be settled by the committee.")
         assert "The tone is lovely" not in raw
@@ -196,7 +201,28 @@ class TestRefused:
     def test_another_applicant(self, run: Run) -> None:
         done = run("compare", RIVERBANK, INES, STRONG_FILES / "anna-lind.yaml", *AS_OF)
         assert done.returncode == 2
-        assert "anna-lind.yaml:5" in done.stderr
+        assert "anna-lind.yaml:4" in done.stderr
+
+    def test_the_dossier_forgotten(self, run: Run) -> None:
+        done = run("compare", INES, PAULO, *AS_OF)
+        assert done.returncode == 2
+        assert "The dossier comes first" in done.stderr
+
+    @pytest.mark.parametrize("name", ["agreed.txt", "agreed.html", "agreed"])
+    def test_a_consensus_that_could_not_be_read_again(
+        self, run: Run, tmp_path: Path, name: str
+    ) -> None:
+        done = run("compare", RIVERBANK, INES, PAULO, *AS_OF, "--consensus", name)
+        assert done.returncode == 2
+        assert "Let the name end in .yaml or .json" in done.stderr
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_consensus_in_the_dossier(self, run: Run, tmp_path: Path) -> None:
+        shutil.copytree(RIVERBANK, tmp_path / "club")
+        done = run("compare", "club", INES, PAULO, *AS_OF, "--consensus", "club/agreed.yaml")
+        assert done.returncode == 2
+        assert "lies in the dossier" in done.stderr
+        assert not (tmp_path / "club" / "agreed.yaml").exists()
 
     def test_a_name_without_format(self, run: Run, tmp_path: Path) -> None:
         done = run("compare", RIVERBANK, INES, PAULO, *AS_OF, "-o", "result.doc")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +48,30 @@ def test_the_example_keeps_every_rule(run: Run, tmp_path: Path) -> None:
     assert "good example for the training" not in json.dumps(document)  # the notes
 
 
+@pytest.mark.parametrize("name", ["decision.html", "decision.txt", "decision"])
+def test_a_decision_is_begun_as_yaml_only(run: Run, tmp_path: Path, name: str) -> None:
+    done = run("decision", STRONG, "-o", name, *ON)
+    assert done.returncode == 2
+    assert "Let the name end in .yaml." in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_decision_is_never_begun_in_the_dossier(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(STRONG, tmp_path / "club")
+    done = run("decision", "club", "-o", "club/decision.yaml", *ON)
+    assert done.returncode == 2
+    assert "that folder is the applicant's" in done.stderr
+    assert not (tmp_path / "club" / "decision.yaml").exists()
+
+
+def test_the_command_that_comes_next_is_told_whole(run: Run) -> None:
+    done = run("decision", STRONG, "--assessment", JUDGEMENTS, "-o", "my decision.yaml", *ON)
+    assert done.returncode == 0, done.stderr
+    whole = f"badgeaudit check {STRONG} --assessment {JUDGEMENTS} --decision 'my decision.yaml'"
+    if os.name != "nt":
+        assert done.stderr.rstrip().endswith(whole)
+
+
 def test_readiness_score_and_gate_stay_as_they_are(run: Run, tmp_path: Path) -> None:
     without = audited(run, tmp_path, STRONG)
     with_it = audited(run, tmp_path, STRONG, "--decision", DECISION)
@@ -83,7 +109,7 @@ def test_a_decision_that_contradicts_itself_is_told(run: Run, tmp_path: Path) ->
     file.write_text(changed, "utf-8")
     given = ("--assessment", JUDGEMENTS, "--decision", file)
     done = run("check", STRONG, *given, *ON)
-    assert "contradicts something in" in done.stderr
+    assert "contradictions in the decision in decision.yaml: 5." in done.stderr
     words = " ".join(done.stdout.split())
     assert "P-03 Decision within 90 days: not kept" in words
     assert "No declaration of Anna Lind." in words

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -14,6 +12,7 @@ import pytest
 from badgeaudit.documents.strict_yaml import decode_yaml
 from badgeaudit.dossier.application import read_application, unknown_claims
 from badgeaudit.standard.loading import find_standard, load_standard
+from tests.acceptance.conftest import execute
 
 BADGE = json.dumps(
     {
@@ -47,17 +46,7 @@ RECEIVED = {
 def run(
     *arguments: str | Path, cwd: Path, encoding: str = "utf-8"
 ) -> subprocess.CompletedProcess[str]:
-    command = Path(sys.executable).with_name("badgeaudit")
-    return subprocess.run(
-        [str(command), *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONIOENCODING": encoding},
-        capture_output=True,
-        encoding=encoding,
-        errors="strict",
-        timeout=60,
-        check=False,
-    )
+    return execute(arguments, cwd, {} if encoding == "utf-8" else {"PYTHONIOENCODING": encoding})
 
 
 def received(folder: Path) -> Path:

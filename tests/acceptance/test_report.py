@@ -89,7 +89,7 @@ def test_a_template_of_ones_own(run: Run, riverbank: Path, tmp_path: Path) -> No
     (tmp_path / "parts" / "end.txt.j2").write_text("{{ document.as_of|day }}", "utf-8")
     done = run("report", riverbank, "--template", "mail.txt.j2")
     assert done.returncode == 0, done.stderr
-    assert done.stdout == "Riverbank Youth: 12 to do\n24 November 2026\n"
+    assert done.stdout == "Riverbank Youth: 14 to do\n24 November 2026\n"
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,27 @@ def test_answers_of_others_are_refused(
     assert not sheet.exists()
 
 
+@pytest.mark.parametrize("name", ["sheet.pdf", "sheet.json", "sheet"])
+def test_a_name_that_says_neither_html_nor_yaml_is_refused(
+    run: Run, dossier: Path, tmp_path: Path, name: str
+) -> None:
+    done = run("worksheet", dossier, *MIRA, "-o", tmp_path / name, *AS_OF)
+    assert done.returncode == 2
+    assert "Let it end in .html or .yaml, or give --format." in done.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_a_committee_can_have_a_worksheet_of_its_own(
+    run: Run, dossier: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "board.yaml"
+    board = ("--assessor", "The Board", "--role", "consensus")
+    done = run("worksheet", dossier, *board, "-o", file, *AS_OF)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.rstrip().endswith(f"--assessment {file}")
+    assert "\nrole: consensus\n" in file.read_text("utf-8")
+
+
 def test_no_file_to_go_on_with(run: Run, dossier: Path, tmp_path: Path) -> None:
     for start in (tmp_path / "missing.json", dossier):
         done = run("worksheet", dossier, "--from", start, "-o", "sheet.html", *AS_OF)

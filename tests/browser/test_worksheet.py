@@ -87,7 +87,7 @@ def test_the_whole_sheet_by_keyboard_alone(sheet: Path, opened: Opener, tmp_path
         assert judged["confidence"] == "high"
     again = opened(sheet)
     assert "open" in states(again).values()
-    assert "32 answers" in open_file(again, saved)
+    assert "taken from it: 32." in open_file(again, saved)
     assert states(again) == states(page)
     assert save(again, tmp_path / "again.json") == save(page, tmp_path / "once.json")
     again.close()
@@ -252,6 +252,22 @@ def test_changed_files_make_answers_stale(opened: Opener, tmp_path: Path) -> Non
         assert results["Q2-00"]["judged"][0]["answer"] == 3
 
 
+def test_a_missing_file_that_comes_makes_answers_stale(opened: Opener, tmp_path: Path) -> None:
+    dossier = tmp_path / "dossier"
+    shutil.copytree(RIVERBANK, dossier)
+    page = opened(worksheet(dossier, tmp_path / "first.html"))
+    answer(page, "Q2-00", 2, "The file about the training is not there.")
+    answer(page, "Q2-03", 4, "Named.")
+    save(page, tmp_path / "first.json")
+    open_file(page, tmp_path / "first.json")
+    assert states(page)["Q2-00"] == "answered"
+    (dossier / "evidence" / "peer-assessor-training.md").write_text("# Training\n", "utf-8")
+    page = opened(worksheet(dossier, tmp_path / "second.html", "--from", tmp_path / "first.json"))
+    assert (states(page)["Q2-00"], states(page)["Q2-03"]) == ("stale", "answered")
+    results = audit(dossier, tmp_path / "first.json", tmp_path / "audit.json")
+    assert results["Q2-00"]["judged"][0]["set_aside"]["id"] == "audit.judgement-stale"
+
+
 def test_answers_to_an_earlier_dossier_are_offered(
     profile: Profile, opened: Opener, tmp_path: Path
 ) -> None:
@@ -312,7 +328,7 @@ def test_the_newer_answer_is_shown_and_the_other_kept(
     saved["judgements"]["F-05"].update(comment="Older.", on="2020-01-01")
     saved["judgements"]["F-06"].update(comment="Newer.", on="2999-01-01")
     file.write_text(json.dumps(saved), "utf-8")
-    assert "2 answers here and there differ" in open_file(page, file)
+    assert "Answers that differ here and there: 2." in open_file(page, file)
 
     def comments() -> list[str]:
         return [article(page, id).locator(".comment").input_value() for id in ("F-05", "F-06")]
@@ -320,9 +336,24 @@ def test_the_newer_answer_is_shown_and_the_other_kept(
     assert comments() == ["From the page.", "Newer."]
     page.get_by_role("button", name="Show the others").click()
     assert comments() == ["Older.", "From the page."]
+    told = page.locator("#notice").inner_text()
+    assert "What was shown before is kept (2):" in told
+    assert "later day" not in told
     page.get_by_role("button", name="Show the others").click()
     page.get_by_role("button", name="Keep what is shown").click()
     assert comments() == ["From the page.", "Newer."]
+
+
+def test_on_paper_no_answer_lies_over_a_question(opened: Opener, sheet: Path) -> None:
+    """A grid that the end of a page cuts through is drawn over what follows it."""
+    page = opened(sheet)
+    page.emulate_media(media="print")
+    shown = page.evaluate(
+        """() => [...document.querySelectorAll(".question, .columns")]
+               .map((part) => getComputedStyle(part).display)"""
+    )
+    assert "block" in shown
+    assert set(shown) <= {"block", "none"}
 
 
 def test_what_the_form_does_not_show_passes_through(opened: Opener, tmp_path: Path) -> None:

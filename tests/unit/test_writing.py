@@ -24,6 +24,15 @@ def test_a_new_file_has_the_permissions_of_any_other(tmp_path: Path) -> None:
     assert len(modes) == 1
 
 
+def test_a_private_file_is_its_owners_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        write_whole(tmp_path / "key", b"secret", private=True)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
+
+
 def test_an_existing_file_is_left(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_bytes(b"old")
@@ -120,3 +129,10 @@ def test_make_folder_makes_parents_and_refuses_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(NotWritten):
         make_folder(tmp_path / "file")
+
+
+def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"a file")
+    with pytest.raises(NotWritten):
+        write_whole(tmp_path / "out" / "a.txt", b"x", overwrite=True)
+    assert (tmp_path / "out").read_bytes() == b"a file"

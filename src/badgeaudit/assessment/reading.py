@@ -8,7 +8,9 @@ from difflib import get_close_matches
 from hashlib import sha256
 from typing import Any
 
+from badgeaudit.assessment.answers import with_answers_explained
 from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
+from badgeaudit.documents.own_files import mistaken
 from badgeaudit.documents.places import placed
 from badgeaudit.documents.schemas import load_validator
 from badgeaudit.documents.strict_yaml import decode_yaml
@@ -41,6 +43,10 @@ def read_assessment(
         raise InvalidAssessment(error.problems) from error
     violations = load_validator("assessment").violations(document.data)
     if violations:
+        other = mistaken(document.data, "assessment")
+        if other is not None:
+            raise InvalidAssessment([Problem(other, Place(source))])
+        violations = with_answers_explained(violations, document.data, standard)
         problems = placed(violations, source, document.places)
         raise InvalidAssessment(sorted(problems, key=_line))
     data: Mapping[str, Any] = document.data

@@ -22,6 +22,7 @@ from badgeaudit.audit.readiness import judge_readiness
 from badgeaudit.audit.resolve import Layers, resolve
 from badgeaudit.audit.score import score
 from badgeaudit.audit.steps import steps
+from badgeaudit.audit.waiving import waive
 from badgeaudit.audit.working import Task, start
 from badgeaudit.decision.case import Case
 from badgeaudit.decision.procedure import held_against_procedure, untested_procedure
@@ -35,8 +36,17 @@ from badgeaudit.model.dossier import Dossier, SourceFile
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.people import Assessment
 from badgeaudit.model.places import Problem, message
-from badgeaudit.model.results import Audit, Finding, Observation, Readiness, Result
+from badgeaudit.model.results import (
+    DOSSIER,
+    Audit,
+    Finding,
+    Observation,
+    Readiness,
+    Result,
+    Waiving,
+)
 from badgeaudit.model.standard import Standard
+from badgeaudit.model.waivers import Waiver
 
 _RESULT_CHANGING = (
     "cryptography",
@@ -64,6 +74,7 @@ class Request:
     as_of: date
     assessments: Sequence[Assessment] = ()
     decision: Decision | None = None
+    waivers: Sequence[Waiver] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     """Recorded in the audit: options that change the verdict."""
     limits: Limits = DEFAULT_LIMITS
@@ -121,8 +132,16 @@ def run_audit(request: Request) -> Audit:
         assessments=tuple(request.assessments),
         decision=request.decision,
         procedure=_procedure(request, results, readiness, dossier.digest),
+        waiving=_waiving(request, results, observed),
         extras=_extras(),
     )
+
+
+def _waiving(request: Request, results: Sequence[Result], observed: Observed) -> Waiving:
+    if not request.waivers:
+        return Waiving()
+    named = {DOSSIER, *(row.id for row in observed.rows), *(file.path for file in observed.files)}
+    return waive(request.standard, results, request.waivers, named, request.as_of)
 
 
 def _task(request: Request, application: Mapping[str, Any]) -> Task:

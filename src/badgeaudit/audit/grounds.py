@@ -7,6 +7,7 @@ Pure: digests come in, nothing is read here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -23,6 +24,10 @@ from badgeaudit.model.standard import Criterion
 
 MOST_FILES = 40
 """Up to how many files of a set are named one by one; of more only the set's digest is kept."""
+NOTHING = sha256(b"").hexdigest()
+"""Of a file that the application names and that is not there: it says as little as an empty one."""
+
+_FILE_NAME = re.compile(r"(?:[^\n:]{1,200}/)?[^\s/:]{1,200}\.[A-Za-z][A-Za-z0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class Grounds:
             return
         if ground.path in self.files:
             yield self.files[ground.path]
+        else:
+            yield NOTHING
         if ground.pointer and ground.path == self.application:
             yield value_digest(_found_at(self.answers, ground.pointer))
 
@@ -91,13 +98,14 @@ class Grounds:
         for pointer in self._pointers(criterion):
             value = _found_at(self.answers, pointer)
             yield RestsOn(self.application, value_digest(value), pointer)
-            yield from self._named(_texts(value))
+            yield from self._named(_texts(value), missing=True)
 
     def _pointers(self, criterion: Criterion) -> Iterator[str]:
         key = criterion.claim.field if criterion.claim else criterion.id
         yield join("/claims", key)
         for part in parts_of(criterion):
-            if isinstance(part, str):
+            # kinds of subjects are strings too, but no answers of the application
+            if not isinstance(part, AppliesTo):
                 yield join("", *part.split("."))
 
     def _subjects(self, criterion: Criterion) -> Iterator[RestsOn]:
@@ -110,11 +118,19 @@ class Grounds:
             if len(files) <= MOST_FILES:
                 yield from self._named(files)
 
-    def _named(self, paths: Iterable[str]) -> Iterator[RestsOn]:
+    def _named(self, paths: Iterable[str], *, missing: bool = False) -> Iterator[RestsOn]:
+        """Yield the files among some texts; with ``missing`` also what looks like one's name.
+
+        So an answer "not met" for want of a file is asked again when the file comes.
+        """
         for path in paths:
             inside = path.removeprefix("./")
-            if inside in self.files and inside != self.application:
+            if inside == self.application:
+                continue
+            if inside in self.files:
                 yield RestsOn(inside, self.files[inside])
+            elif missing and _FILE_NAME.fullmatch(inside):
+                yield RestsOn(inside, NOTHING)
 
 
 def value_digest(value: Any) -> str:

@@ -102,10 +102,15 @@ def stale(judgement: Judgement, grounds: Grounds) -> Message | None:
     """Return why a judgement has to be confirmed: something it rests on is not as it was."""
     changed = [ground for ground in judgement.rests_on if not grounds.holds(ground)]
     missing = {g.path for g in changed if g.subjects is None and g.path not in grounds.files}
-    if missing:
+    if missing and not _some_here(judgement, grounds):
         return message("audit.judgement-not-here", files=tuple(sorted(missing)))
     answers = {g.pointer for g in changed if g.pointer and g.path == grounds.application}
     files = {g.path for g in changed if g.subjects is None} - {grounds.application}
+    if missing:
+        gone, others = tuple(sorted(missing)), tuple(sorted((files - missing) | answers))
+        if others:
+            return message("audit.judgement-stale-gone-and", gone=gone, files=others)
+        return message("audit.judgement-stale-gone", files=gone)
     if files and all(g.sha256 in grounds.other_endings.get(g.path, ()) for g in changed if g.path):
         return message("audit.judgement-line-endings", files=tuple(sorted(files)))
     if files or answers:
@@ -113,6 +118,12 @@ def stale(judgement: Judgement, grounds: Grounds) -> Message | None:
     if changed:
         return message("audit.judgement-stale-set", kind=str(changed[0].subjects))
     return None
+
+
+def _some_here(judgement: Judgement, grounds: Grounds) -> bool:
+    """Tell whether any file besides the application that it rests on is still in the dossier."""
+    paths = {each.path for each in judgement.rests_on if each.subjects is None}
+    return bool(paths & set(grounds.files) - {grounds.application})
 
 
 def _unfitting(judgement: Judgement, outcome: Outcome, now: Circumstances) -> Message | None:

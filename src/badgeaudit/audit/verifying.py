@@ -13,7 +13,7 @@ from badgeaudit.documents.strict_json import locate
 from badgeaudit.errors import Undecodable
 from badgeaudit.model.badges import Form, Packaging
 from badgeaudit.model.outcomes import Outcome
-from badgeaudit.model.places import message
+from badgeaudit.model.places import Message, message
 from badgeaudit.model.verification import Step, Verdict, Verification
 from badgeaudit.openbadges.reading import BadgeDocument, read_badge
 from badgeaudit.openbadges.recognise import members
@@ -22,9 +22,13 @@ from badgeaudit.verification.answers import NoAnswer, content_of
 from badgeaudit.verification.clauses import OB2_READ, OB3_READ
 from badgeaudit.verification.means import Credential, Means, ShapeProblem
 from badgeaudit.verification.sequence import CREDENTIALS, verify
+from badgeaudit.verification.sequence_inner import VERDICTS
 
 _MEANT = ("openbadges.token-", "openbadges.baked-", "openbadges.png-", "openbadges.svg-empty")
 """Beginnings of what is said of credentials that are there but can't be read."""
+
+_JSON = "documents.json-"
+"""Beginning of what is said of broken JSON."""
 
 _NO_BADGES = (Form.VC_OTHER, Form.VC_STATUS_LIST)
 _GRAVEST: tuple[Verdict, ...] = ("not a badge", "invalid", "could not check", "valid")
@@ -48,10 +52,18 @@ def verify_path(path: Path, means: Means, limits: Limits = DEFAULT_LIMITS) -> Ve
         with path.open("rb") as stream:
             raw = stream.read(limits.file_bytes + 1)
     except OSError as error:
-        why = message("verification.file-unreadable", reason=error.strerror or "?")
-        step = Step("read", Outcome.FAILED, why, OB3_READ)
+        step = Step("read", Outcome.FAILED, _not_opened(path, error), OB3_READ)
         return Verified(Verification(shown, "", None, None, "not a badge", (step,)))
     return verify_bytes(raw, shown, means, limits)
+
+
+def _not_opened(path: Path, error: OSError) -> Message:
+    if isinstance(error, FileNotFoundError):
+        return message("verification.file-missing")
+    if path.is_dir():
+        # Windows calls this a lack of permission
+        return message("verification.file-is-folder")
+    return message("verification.file-unreadable", reason=error.strerror or "?")
 
 
 def verify_bytes(raw: bytes, path: str, means: Means, limits: Limits = DEFAULT_LIMITS) -> Verified:
@@ -75,11 +87,18 @@ def _unreadable(error: Undecodable, raw: bytes, path: str) -> Verified:
     """
     place = error.problems[0].place
     spot = {} if place.line is None else {"": (place.line, place.column or 1)}
-    steps = tuple(Step("read", Outcome.FAILED, each.message, OB3_READ) for each in error.problems)
-    ids = [each.message.id for each in error.problems]
-    meant = b'"@context"' in raw or any(id.startswith(_MEANT) for id in ids)
+    said = [each.message for each in error.problems]
+    meant = b'"@context"' in raw or any(each.id.startswith(_MEANT) for each in said)
+    if not meant and all(each.id.startswith(_JSON) for each in said) and not _begins_as_json(raw):
+        # what is wrong with a letter's JSON helps nobody
+        said, spot = [message("verification.file-no-badge")], {}
+    steps = tuple(Step("read", Outcome.FAILED, each, OB3_READ) for each in said)
     verdict: Verdict = "invalid" if meant else "not a badge"
     return Verified(Verification(path, "", None, None, verdict, steps), spot)
+
+
+def _begins_as_json(raw: bytes) -> bool:
+    return raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[", b'"', b"")
 
 
 def verify_document(document: BadgeDocument, means: Means) -> Verification:
@@ -160,16 +179,19 @@ def _judged(verification: Verification) -> Verification:
 
 
 def _together(document: BadgeDocument, results: list[Verification]) -> Verification:
-    verdict = worst(each.verdict for each in results)
+    """Return what came of a list of credentials: a step for each, and the gravest verdict."""
     why = message("verification.several", count=len(results))
-    outcome = Outcome.PASSED if verdict == "valid" else Outcome.FAILED
+    steps = [Step("read", Outcome.PASSED, why, OB3_READ)]
+    for number, each in enumerate(results, 1):
+        told = message(f"verification.member-{each.verdict.replace(' ', '-')}", number=number)
+        steps.append(Step("nested", VERDICTS[each.verdict], told, OB3_READ, each.pointer))
     return Verification(
         document.path,
         "",
         document.form,
         document.packaging,
-        verdict,
-        (Step("read", outcome, why, OB3_READ),),
+        worst(each.verdict for each in results),
+        tuple(steps),
         tuple(results),
     )
 

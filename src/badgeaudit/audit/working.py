@@ -15,11 +15,12 @@ from badgeaudit.audit.reading import located, read_file
 from badgeaudit.audit.tools import DossierTools
 from badgeaudit.documents.limits import Limits
 from badgeaudit.dossier.sources import Source
-from badgeaudit.model.badges import Row, Subject
+from badgeaudit.model.badges import Form, Row, Subject
 from badgeaudit.model.dossier import SourceFile
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.results import Finding
 from badgeaudit.model.standard import Standard
+from badgeaudit.model.verification import Verification
 from badgeaudit.network.turns import side_by_side
 
 T = TypeVar("T")
@@ -28,6 +29,7 @@ R = TypeVar("R")
 _LONGEST_REFERENCE = 500
 _BINDING = frozenset({"proof", "issuer", "claims"})
 """Steps of a verification that bind a credential to its issuer."""
+_ENDORSEMENTS = (Form.OB3_ENDORSEMENT, Form.OB2_ENDORSEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,18 @@ class Worker:
         verified = self.tools.verified(file.path)
         if verified is None:
             return file
-        broken = any(
-            step.name in _BINDING and step.level == "error" and step.outcome is Outcome.FAILED
-            for step in verified.steps
-        )
-        return replace(file, verdict=verified.verdict, proof_failed=broken)
+        return replace(file, verdict=verified.verdict, proof_failed=_proof_fails(verified))
+
+
+def _proof_fails(verified: Verification) -> bool:
+    """Tell whether the proof of a credential fails, or of one inside it: of a list or a record.
+
+    An endorsement is another's word about the badge; a fault of it is none of the badge.
+    """
+    return any(
+        step.name in _BINDING and step.level == "error" and step.outcome is Outcome.FAILED
+        for step in verified.steps
+    ) or any(_proof_fails(each) for each in verified.inner if each.form not in _ENDORSEMENTS)
 
 
 def row_of(subject: Subject, *, staff: bool = False) -> Row:

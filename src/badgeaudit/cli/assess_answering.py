@@ -10,14 +10,13 @@ from badgeaudit.cli.assess_desk import Desk
 from badgeaudit.cli.assess_store import Saved
 from badgeaudit.errors import NotWritten
 from badgeaudit.languages import sentence
-from badgeaudit.model.outcomes import Answer as AnswerKind
 from badgeaudit.model.people import Confidence, Judgement, Verdict
 from badgeaudit.model.places import Message, message
 from badgeaudit.report.question_terminal import answer_words, said
-from badgeaudit.sheets.answers import Answer, confirmed, judgement_on, refusal
+from badgeaudit.sheets.answers import Answer, confirmed, judgement_on, not_each, refusal
 from badgeaudit.sheets.commands import Words, wants_yes
 from badgeaudit.sheets.progress import is_answer
-from badgeaudit.sheets.questions import Question, State
+from badgeaudit.sheets.questions import State
 
 LONGEST = 10_000
 """Characters of one comment or note."""
@@ -43,7 +42,7 @@ class Answering:
         """Answer for single badges; the others stay as the machine saw them."""
         question = self._desk.question(id)
         rows = {item.number: item.row for item in self._desk.items(id) if item.row is not None}
-        problem = _not_each(question, numbers, verdict, len(rows))
+        problem = not_each(question, numbers, verdict, len(rows))
         if problem is not None:
             return self._no(problem)
         subjects = dict(question.own.subjects) if question.own else {}
@@ -71,7 +70,7 @@ class Answering:
         """Change the comment or the note; ask for it when there is no text yet."""
         if text is None:
             self._out.line(said(f"ask-{what}"))
-            text = self._lines()
+            text = self._lines(id, what)
             if not text:
                 return self._no(message("assess.nothing-written"))
         if len(text) > LONGEST:
@@ -138,7 +137,7 @@ class Answering:
             if not reason.id.startswith(_NEEDS_COMMENT):
                 return False
             self._out.line(said("ask-needed"))
-            comment = self._lines()
+            comment = self._lines(id, "comment")
             if not comment:
                 return self._no(message("assess.withdrawn"))
             if len(comment) > LONGEST:
@@ -211,33 +210,34 @@ class Answering:
         if changed and judgement.comment and before and before.comment == judgement.comment:
             self._out.line(said("comment-kept"))
 
-    def _lines(self) -> str:
-        """Read lines up to an empty one, or to the end of what is typed."""
+    def _lines(self, id: str, what: Words) -> str:
+        """Read lines up to an empty one, or to the end of what is typed.
+
+        When it is interrupted, what was typed stays as a draft of a question without an answer.
+        """
         lines: list[str] = []
         try:
             while line := self._terminal.ask(">").rstrip():
                 lines.append(line)
         except EOFError:
             pass  # the end of input ends a text as an empty line does
+        except KeyboardInterrupt:
+            self._keep_begun(id, what, "\n".join(lines).strip()[:LONGEST])
+            raise
         return "\n".join(lines).strip()
+
+    def _keep_begun(self, id: str, what: Words, text: str) -> None:
+        before = self._desk.entry(id)
+        if not text or (before is not None and (is_answer(before) or getattr(before, what))):
+            return
+        draft = before or replace(self._answered(id, Answer(None)), on=None, rests_on=())
+        draft = replace(draft, comment=text) if what == "comment" else replace(draft, note=text)
+        if self._put(id, draft):
+            self._out.line(said(f"interrupted-{what}", criterion=id))
 
     def _no(self, why: Message) -> bool:
         self._out.line(sentence(why))
         return False
-
-
-def _not_each(
-    question: Question, numbers: tuple[int, ...], verdict: Verdict | None, count: int
-) -> Message | None:
-    """Return why single badges can't be answered for like this."""
-    if not count or question.criterion.answer is AnswerKind.LEVEL:
-        return message("assess.not-each")
-    wrong = tuple(str(number) for number in numbers if not 1 <= number <= count)
-    if wrong:
-        return message("assess.no-such-item", numbers=wrong, count=count)
-    if verdict == "not_applicable" and question.criterion.not_applicable == "never":
-        return message("audit.judgement-always-applies")
-    return None
 
 
 def _words(judgement: Judgement) -> Iterator[str]:

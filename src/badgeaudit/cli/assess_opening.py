@@ -129,7 +129,7 @@ def _file(options: Options, dossier: str) -> Path:
     if file.exists() and not file.is_file():
         raise WrongUse(message("assess.no-file", file=str(file)))
     if options.dossier.is_dir() and file.is_relative_to(options.dossier.resolve()):
-        raise WrongUse(message("assess.inside", file=str(file)))
+        raise WrongUse(message("assess.inside", file=str(options.file or file.name)))
     return file
 
 
@@ -146,7 +146,10 @@ def _slug(text: str) -> str:
 def _begun(options: Options, standard: Standard, applicant: str) -> Assessment:
     assessor = (options.assessor or "").strip()
     if not assessor:
-        raise WrongUse(message("assess.who"))
+        new = options.file is not None
+        raise WrongUse(
+            message("assess.who-new", file=str(options.file)) if new else message("assess.who")
+        )
     return Assessment(
         source="",
         sha256="",

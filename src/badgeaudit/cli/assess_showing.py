@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from badgeaudit.cli.assess_desk import Desk
 from badgeaudit.cli.assess_round import Round
+from badgeaudit.cli.next_steps import besides, command
 from badgeaudit.model.outcomes import Answer
 from badgeaudit.model.standard import Scale
 from badgeaudit.report.explaining import explained, print_explanation
@@ -151,6 +149,8 @@ class Showing:
         out.address(shown_path(store.file), 2)
         out.line(said("go-on"))
         out.address(_command(self._round, store.file), 2)
+        if store.assessment.role == "consensus":
+            out.line(said("go-on-consensus"))
 
 
 def _choices(question: Question, scale: Scale) -> Iterator[str]:
@@ -177,9 +177,5 @@ def shown_path(file: Path) -> str:
 
 def _command(round: Round, file: Path) -> str:
     """Return the command that audits with these answers, ready to be copied."""
-    words = ["badgeaudit", "check", str(round.dossier), "--assessment", shown_path(file)]
-    if round.standard != "quality-label":
-        words += ["--standard", round.standard]
-    if round.as_of is not None:
-        words += ["--as-of", round.as_of]
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+    words = ["check", str(round.dossier), "--assessment", shown_path(file)]
+    return command(*words, *besides(round.standard, round.as_of))

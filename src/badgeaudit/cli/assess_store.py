@@ -160,7 +160,8 @@ class Store:
         """Return the content of a file again when it has comments that rewriting it would lose."""
         if not raw or self.file.suffix.lower() == ".json":
             return None
-        ours = {line.strip() for line in self._content(read).splitlines()}
+        head = sentence(message("comparison.consensus-head")).encode()
+        ours = {line.strip() for line in (*head.splitlines(), *self._content(read).splitlines())}
         theirs = (line.strip() for line in raw.splitlines() if b"#" in line)
         return raw if any(line not in ours for line in theirs) else None
 

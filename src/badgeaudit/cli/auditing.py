@@ -8,11 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from badgeaudit.audit.network_options import Network
+from badgeaudit.cli.baselines import (
+    acceptance_warnings,
+    held_against,
+    read_baseline,
+    write_baseline,
+)
 from badgeaudit.cli.deciding import decision_warnings
 from badgeaudit.cli.previous import read_former, told
-from badgeaudit.cli.reporting import parse_reports, write_reports
+from badgeaudit.cli.reporting import Changed, Shown, parse_reports, write_reports
+from badgeaudit.cli.revisions import folder_of, prefix_in_repository, touched_since
 from badgeaudit.cli.running import Wish, renewed
-from badgeaudit.dossier.opening import Opened
+from badgeaudit.documents.limits import Limits
+from badgeaudit.dossier.opening import Opened, is_zip
 from badgeaudit.gate.choices import FailOn, Gate
 from badgeaudit.gate.policy import Policy, Verdict, decide
 from badgeaudit.languages import sentence
@@ -30,7 +38,11 @@ class Options:
     assessments: tuple[str, ...]
     previous: Path | None
     decision: Path | None
+    waivers: Path | None
+    baseline: Path | None
+    write_baseline: Path | None
     reports: tuple[str, ...]
+    changed_since: str | None
     gate: Gate
     fail_on: FailOn
     min_score: int | None
@@ -41,6 +53,8 @@ class Options:
     allow_hosts: tuple[str, ...]
     jobs: int
     quiet: bool
+    verbose: bool
+    limits: Limits
 
 
 def audit_and_report(options: Options) -> int:
@@ -51,12 +65,14 @@ def audit_and_report(options: Options) -> int:
     reports = parse_reports(options.reports, quiet=options.quiet)
     network = Network(options.online, options.record, options.replay, options.allow_hosts)
     former = read_former(options.previous, options.paths) if options.previous else None
+    known = read_baseline(options.baseline) if options.baseline else None
     audit, opened, carried = renewed(
         Wish(
             paths=options.paths,
             standard=options.standard,
             assessments=options.assessments,
             decision=options.decision,
+            waivers=options.waivers,
             as_of=options.as_of,
             network=network,
             options={
@@ -66,15 +82,56 @@ def audit_and_report(options: Options) -> int:
             },
             jobs=options.jobs,
             quiet=options.quiet,
+            limits=options.limits,
         ),
         former,
     )
-    write_reports(audit, reports, pictures=_folder(options.paths, opened))
+    if known is not None:
+        audit = held_against(audit, known)
+    shown = Shown(
+        pictures=_folder(options.paths, opened),
+        prefix=prefix_in_repository(folder_of(options.paths)),
+        changed=_changed(options),
+        automatic=not options.quiet,
+        full=options.verbose,
+    )
+    write_reports(audit, reports, shown)
+    if options.write_baseline is not None:
+        count = write_baseline(audit, options.write_baseline)
+        _say(message("cli.baseline-written", file=str(options.write_baseline), count=count))
     for each in told(carried, audit) if carried else ():
-        print(plain(sentence(each)), file=sys.stderr)
-    verdict = decide(audit, Policy(options.gate, options.fail_on, options.min_score))
+        _say(each)
+    verdict = decide(audit, _policy(options, audit))
     _tell(audit, verdict, options)
     return verdict.code
+
+
+def _policy(options: Options, audit: Audit) -> Policy:
+    known = audit.baseline.known if audit.baseline else ()
+    return Policy(
+        options.gate,
+        options.fail_on,
+        options.min_score,
+        known=frozenset(failure.fingerprint for failure in known),
+    )
+
+
+def _changed(options: Options) -> Changed | None:
+    """Return what was touched; when git can't tell, say why and report everything."""
+    if options.changed_since is None:
+        return None
+    if is_zip(options.paths[0]):
+        _say(message("cli.changed-in-zip"))
+        return None
+    touched = touched_since(options.changed_since, folder_of(options.paths))
+    if isinstance(touched, Message):
+        _say(touched)
+        return None
+    return Changed(options.changed_since, touched)
+
+
+def _say(said: Message) -> None:
+    print(plain(sentence(said)), file=sys.stderr)
 
 
 def _folder(paths: tuple[Path, ...], opened: Opened) -> Path | None:
@@ -84,8 +141,8 @@ def _folder(paths: tuple[Path, ...], opened: Opened) -> Path | None:
 
 def _tell(audit: Audit, verdict: Verdict, options: Options) -> None:
     """Say on stderr how the gate came out, and which judgements came from inside the dossier."""
-    for warning in (*_warnings(audit), *decision_warnings(audit)):
-        print(plain(sentence(warning)), file=sys.stderr)
+    for warning in (*_warnings(audit), *decision_warnings(audit), *acceptance_warnings(audit)):
+        _say(warning)
     word = {0: "passed", 1: "not-passed", 3: "undecided"}[verdict.code]
     if options.quiet and verdict.code == 0:
         return

@@ -11,12 +11,13 @@ from pathlib import Path
 from badgeaudit.agreement.comparing import Comparison, compare, same_person
 from badgeaudit.agreement.consensus import consensus
 from badgeaudit.assessment.writing import to_json, to_yaml
+from badgeaudit.cli.next_steps import besides, command, lies_in
 from badgeaudit.cli.reporting import show_made, write_made
 from badgeaudit.cli.running import Wish, applicant_of, as_date, audited
 from badgeaudit.errors import NotWritten, WrongUse
 from badgeaudit.languages import sentence
 from badgeaudit.model.people import Assessment
-from badgeaudit.model.places import message
+from badgeaudit.model.places import Message, message
 from badgeaudit.model.standard import Standard
 from badgeaudit.report.comparison import print_comparison, render_comparison
 from badgeaudit.report.comparison_document import comparison_document
@@ -58,7 +59,7 @@ def compare_and_show(options: Options) -> None:
     comparison = compare(audit.standard, audit.results, audit.assessments)
     applicant = _applicant(applicant_of(opened), audit.assessments)
     if options.consensus is not None:
-        _write_consensus(comparison, audit.standard, applicant, options.consensus)
+        _write_consensus(comparison, audit.standard, applicant, options)
     document = comparison_document(comparison, audit, applicant)
     if options.output is not None:
         write_made(render_comparison(document, wanted).encode("utf-8"), options.output)
@@ -68,6 +69,8 @@ def compare_and_show(options: Options) -> None:
         print_comparison(document, Console())
     else:
         show_made(render_comparison(document, wanted).encode("utf-8"))
+    if options.consensus is None and _reviewers(audit.assessments) > 1:
+        _say(message("comparison.then-consensus"))
 
 
 def _said_by(output: Path | None) -> str | None:
@@ -82,15 +85,27 @@ def _said_by(output: Path | None) -> str | None:
 
 
 def _refuse_bad_targets(options: Options) -> None:
-    """Refuse a consensus file that is there already, before any work is done."""
+    """Refuse files in the wrong order and a consensus that can't be written, first of all."""
     as_date(options.as_of)
+    _refuse_wrong_order(options)
     target = options.consensus
     if target is None:
         return
+    if target.suffix.lower() not in (".yaml", ".yml", ".json"):
+        raise WrongUse(message("comparison.consensus-suffix", file=str(target)))
+    if lies_in(target, options.dossier):
+        raise WrongUse(message("comparison.consensus-inside", file=str(target)))
     if options.output is not None and options.output.absolute() == target.absolute():
         raise WrongUse(message("comparison.same-file", file=str(target)))
     if os.path.lexists(target):
         raise NotWritten(message("writing.exists", path=str(target)))
+
+
+def _refuse_wrong_order(options: Options) -> None:
+    """Refuse a file of judgements where the dossier should stand: it is easily forgotten."""
+    first = options.dossier
+    if first.is_file() and first.suffix.lower() in (".yaml", ".yml", ".json"):
+        raise WrongUse(message("comparison.no-dossier", file=str(first)))
 
 
 def _refuse_unfit(assessments: Sequence[Assessment], *, for_consensus: bool) -> None:
@@ -108,9 +123,13 @@ def _refuse_unfit(assessments: Sequence[Assessment], *, for_consensus: bool) -> 
     if len(voices) < 2:
         names = tuple(each.assessor for each in voices) or (sentence(message("comparison.nobody")),)
         raise WrongUse(message("comparison.two-needed", count=len(voices), assessors=names))
-    reviewers = sum(each.role == "reviewer" for each in voices)
+    reviewers = _reviewers(voices)
     if for_consensus and reviewers < 2:
         raise WrongUse(message("comparison.two-reviewers", count=reviewers))
+
+
+def _reviewers(assessments: Sequence[Assessment]) -> int:
+    return sum(each.role == "reviewer" for each in assessments)
 
 
 def _applicant(applied: str, assessments: Sequence[Assessment]) -> str:
@@ -119,9 +138,10 @@ def _applicant(applied: str, assessments: Sequence[Assessment]) -> str:
 
 
 def _write_consensus(
-    comparison: Comparison, standard: Standard, applicant: str, target: Path
+    comparison: Comparison, standard: Standard, applicant: str, options: Options
 ) -> None:
     """Write the consensus to be settled, as JSON or YAML by its name; never over another file."""
+    target = options.consensus or Path()
     made = consensus(
         comparison,
         standard,
@@ -135,10 +155,21 @@ def _write_consensus(
         head = sentence(message("comparison.consensus-head")) + "\n"
         content = head.encode("utf-8") + to_yaml(made, titles)
     write_whole(target, content)
-    written = message(
-        "comparison.consensus-written",
-        file=str(target),
-        taken=len(made.judgements),
-        open=len(made.opinions),
+    _say(
+        message(
+            "comparison.consensus-written",
+            file=str(target),
+            taken=len(made.judgements),
+            open=len(made.opinions),
+        )
     )
-    print(plain(sentence(written)), file=sys.stderr)
+    if made.opinions:
+        dossier, again = str(options.dossier), besides(options.standard)
+        terminal = command("assess", dossier, "-o", str(target), *again)
+        browser = command("worksheet", dossier, "--from", str(target), *again)
+        _say(message("comparison.consensus-terminal", command=terminal))
+        _say(message("comparison.consensus-browser", command=browser))
+
+
+def _say(what: Message) -> None:
+    print(plain(sentence(what)), file=sys.stderr)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from badgeaudit.cli.next_steps import besides, command, lies_in, repeated
 from badgeaudit.decision.reading import read_decision
-from badgeaudit.errors import InvalidDecision
+from badgeaudit.errors import InvalidDecision, NotWritten, WrongUse
 from badgeaudit.languages import sentence
 from badgeaudit.model.decision import Decision
 from badgeaudit.model.places import Message, Place, Problem, message
@@ -58,11 +60,13 @@ class Options:
 def begin_decision(options: Options) -> None:
     """Write a decision in which nothing is decided yet, filled in as far as the files tell.
 
-    Never overwrites. Raises NotWritten, and whatever the audit raises.
+    Never overwrites. Raises WrongUse for a name that is none of YAML, NotWritten, and whatever the
+    audit raises.
     """
     from badgeaudit.cli.running import Wish, applicant_of, audited
     from badgeaudit.decision.writing import begun
 
+    _refuse_bad_target(options.output, options.dossier)
     audit, opened = audited(
         Wish(
             paths=[options.dossier],
@@ -80,5 +84,24 @@ def begin_decision(options: Options) -> None:
         application.fields if application else {},
     )
     write_whole(options.output, text.encode("utf-8"))
-    written = message("decision.written", file=str(options.output))
+    written = message("decision.written", file=str(options.output), command=_next(options))
     print(plain(sentence(written)), file=sys.stderr)
+
+
+def _refuse_bad_target(output: Path, dossier: Path) -> None:
+    """Refuse what could not be read again, lies with the applicant, or is there already."""
+    if output.suffix.lower() not in (".yaml", ".yml"):
+        raise WrongUse(message("decision.suffix", file=str(output)))
+    if lies_in(output, dossier):
+        raise WrongUse(message("decision.output-inside", file=str(output)))
+    if os.path.lexists(output):
+        raise NotWritten(message("writing.exists", path=str(output)))
+
+
+def _next(options: Options) -> str:
+    return command(
+        *("check", str(options.dossier)),
+        *repeated("--assessment", options.assessments),
+        *("--decision", str(options.output)),
+        *besides(options.standard),
+    )

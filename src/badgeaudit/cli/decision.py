@@ -11,11 +11,13 @@ import typer
 def decision(
     dossier: Annotated[
         Path,
-        typer.Argument(help="A dossier: folder or zip.", show_default=False),
+        typer.Argument(metavar="DOSSIER", help="A dossier: folder or zip.", show_default=False),
     ],
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", metavar="FILE", help="File to write; never overwritten."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="File to write (.yaml); never overwritten."
+        ),
     ] = Path("decision.yaml"),
     assessment: Annotated[
         list[str] | None,

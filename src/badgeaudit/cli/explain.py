@@ -21,7 +21,9 @@ def explain(
     id: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]", help="A criterion, such as F-05; all when left out.", show_default=False
+            metavar="[ID]",
+            help="A criterion (F-05), section (Q1) or rule (D-4, P-03); all when left out.",
+            show_default=False,
         ),
     ] = None,
     standard: Annotated[
@@ -29,7 +31,7 @@ def explain(
     ] = "quality-label",
     format: Annotated[Format, typer.Option(help="How to show it.")] = Format.TERMINAL,
 ) -> None:
-    """Show a criterion: text, why, proof, examples, check and sources; without ID, list all."""
+    """Show a criterion, section or rule: text, why, proof, check and sources; or list all."""
     from badgeaudit.report import explaining
     from badgeaudit.standard.loading import find_standard, load_standard
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -11,15 +12,20 @@ import typer
 from badgeaudit import __version__
 from badgeaudit.cli.assess import assess
 from badgeaudit.cli.check import check
+from badgeaudit.cli.colors import Color, choose_color
 from badgeaudit.cli.compare import compare
 from badgeaudit.cli.decision import decision
 from badgeaudit.cli.diff import diff
+from badgeaudit.cli.examples import EPILOGS
 from badgeaudit.cli.explain import explain
+from badgeaudit.cli.help import Command, Group
 from badgeaudit.cli.init import init
 from badgeaudit.cli.report import report
+from badgeaudit.cli.schema import schema
 from badgeaudit.cli.standard import standard
 from badgeaudit.cli.verify import verify
 from badgeaudit.cli.worksheet import worksheet
+from badgeaudit.cli.workshop import workshop
 from badgeaudit.errors import BadgeAuditError
 
 _NOT_AUDITED = 2
@@ -36,10 +42,10 @@ app = typer.Typer(
         "input, internal error); 3 undecided: judgements are missing, or something could not be "
         "verified."
     ),
+    cls=Group,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
 )
 
 
@@ -57,21 +63,25 @@ def _options(
             "--version", help="Show the version and exit.", callback=_show_version, is_eager=True
         ),
     ] = False,
+    color: Annotated[
+        Color, typer.Option(help="Colour on the terminal: when it is one, always or never.")
+    ] = Color.AUTO,
 ) -> None:
-    pass
+    choose_color(color)
 
 
-app.command()(assess)
-app.command()(check)
-app.command()(compare)
-app.command()(decision)
-app.command()(diff)
-app.command()(explain)
-app.command()(init)
-app.command()(report)
-app.command()(verify)
-app.command()(worksheet)
-app.add_typer(standard, name="standard")
+_COMMANDS: Mapping[str, Sequence[Callable[..., None]]] = {
+    "For everyone": (check, explain, report, diff, verify),
+    "For issuers": (init,),
+    "For assessors and the committee": (worksheet, assess, compare, decision),
+    "For editors of files": (schema,),
+}
+for _group, _functions in _COMMANDS.items():
+    for _function in _functions:
+        _name = _function.__name__
+        app.command(cls=Command, epilog=EPILOGS[_name], rich_help_panel=_group)(_function)
+app.add_typer(workshop, name="workshop", rich_help_panel="For trainers")
+app.add_typer(standard, name="standard", rich_help_panel="For editors of files")
 
 
 def main() -> None:

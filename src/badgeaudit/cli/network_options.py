@@ -7,10 +7,15 @@ from typing import Annotated
 
 import typer
 
+NETWORK = "Network"
+
 Online = Annotated[
     bool,
     typer.Option(
         "--online",
+        envvar="BADGEAUDIT_ONLINE",
+        show_envvar=False,
+        rich_help_panel=NETWORK,
         help="Fetch keys, status lists, hosted badges, contexts and schemas; "
         "for an audit also open links.",
     ),
@@ -19,6 +24,7 @@ Record = Annotated[
     Path | None,
     typer.Option(
         "--record",
+        rich_help_panel=NETWORK,
         metavar="DIR",
         help="Keep everything that is fetched there. Implies --online.",
         show_default=False,
@@ -28,6 +34,7 @@ Replay = Annotated[
     Path | None,
     typer.Option(
         "--replay",
+        rich_help_panel=NETWORK,
         metavar="DIR",
         help="Take what --record kept instead of fetching; same answer, offline.",
         show_default=False,
@@ -37,6 +44,9 @@ AllowHost = Annotated[
     list[str] | None,
     typer.Option(
         "--allow-host",
+        envvar="BADGEAUDIT_ALLOW_HOST",
+        show_envvar=False,
+        rich_help_panel=NETWORK,
         metavar="HOST",
         help="A private or local host that may be fetched from. Repeatable.",
         show_default=False,

@@ -16,6 +16,12 @@ class Format(StrEnum):
     HTML = "html"
     MARKDOWN = "markdown"
     JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JSON_LINES = "json-lines"
+    PULL_REQUEST = "pull-request"
 
 
 def report(

@@ -15,8 +15,20 @@ from badgeaudit.model.results import Audit
 from badgeaudit.report.untrusted import plain
 from badgeaudit.writing import write_whole
 
-FORMATS = ("terminal", "html", "markdown", "json")
-_MARK = b"badgeaudit"
+FORMATS = (
+    "terminal",
+    "html",
+    "markdown",
+    "json",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+    "json-lines",
+    "pull-request",
+)
+_MARKS = (b"badgeaudit", b'"check_name"')
+"""What each of our files has in its first or last lines."""
 _END = 4096
 
 
@@ -26,6 +38,31 @@ class Wanted:
 
     format: str
     file: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What was touched since a revision of the repository."""
+
+    since: str
+    files: frozenset[str]
+    """Paths in the dossier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How reports are shown."""
+
+    pictures: Path | None = None
+    """The dossier, for pictures of its badges."""
+    prefix: str = ""
+    """The dossier's folder in the repository, ``/`` at the end."""
+    changed: Changed | None = None
+    """What reports are restricted to; None for everything."""
+    full: bool = False
+    """True when the terminal report leaves nothing out."""
+    automatic: bool = False
+    """Whether a code host that is recognised is told without being asked."""
 
 
 def parse_reports(values: Sequence[str], *, quiet: bool) -> tuple[Wanted, ...]:
@@ -56,28 +93,56 @@ def _parse(value: str) -> Wanted:
     return Wanted(name, None if file in ("", "-") else Path(file))
 
 
-def write_reports(audit: Audit, wanted: Sequence[Wanted], pictures: Path | None) -> None:
-    """Render every report from the one document; files first, so that stdout comes last."""
+def write_reports(audit: Audit, wanted: Sequence[Wanted], shown: Shown) -> None:
+    """Render every report from the one document; files first, so that stdout comes last.
+
+    The JSON always holds the whole audit; what is restricted to changes is every other report.
+    Inside GitHub Actions annotations and a job summary are added.
+    """
+    from badgeaudit.cli.github_actions import annotate, inside_github_actions
     from badgeaudit.report.document import to_document
+    from badgeaudit.report.restricting import restricted
 
-    document = to_document(audit)
+    whole = to_document(audit)
+    part = whole
+    if shown.changed is not None:
+        part = restricted(whole, shown.changed.files, shown.changed.since)
+        said = message(
+            "cli.restricted",
+            count=len(shown.changed.files),
+            since=shown.changed.since,
+            left=part["restricted"]["left_out"],
+        )
+        print(plain(sentence(said)), file=sys.stderr)
     for one in sorted(wanted, key=lambda one: one.file is None):
+        document = whole if one.format == "json" else part
         if one.file is None:
-            show(document, one.format, pictures)
+            show(document, one.format, shown.pictures, shown.prefix, full=shown.full)
         else:
-            write(document, one.format, one.file, pictures)
+            write(document, one.format, one.file, shown.pictures, shown.prefix)
+    chosen = any(one.format == "github" for one in wanted)
+    if shown.automatic and inside_github_actions() and not chosen:
+        annotate(part, shown.prefix)
 
 
-def show(document: Mapping[str, Any], format: str, pictures: Path | None) -> None:
+def show(
+    document: Mapping[str, Any],
+    format: str,
+    pictures: Path | None,
+    prefix: str = "",
+    *,
+    full: bool = False,
+) -> None:
     """Print one report on stdout."""
     if format == "terminal":
         from rich.console import Console
 
+        from badgeaudit.report.options import RenderOptions
         from badgeaudit.report.terminal import print_terminal
 
-        print_terminal(document, Console())
+        print_terminal(document, Console(), RenderOptions(full=full))
         return
-    show_made(_rendered(document, format, pictures))
+    show_made(_rendered(document, format, pictures, prefix))
 
 
 def show_made(content: bytes) -> None:
@@ -87,20 +152,27 @@ def show_made(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def write(document: Mapping[str, Any], format: str, file: Path, pictures: Path | None) -> None:
+def write(
+    document: Mapping[str, Any],
+    format: str,
+    file: Path,
+    pictures: Path | None,
+    prefix: str = "",
+) -> None:
     """Write one report whole. An older report is replaced, any other file is left alone."""
-    _refuse_others(file)
-    write_made(_rendered(document, format, pictures), file)
+    refuse_others(file)
+    write_made(_rendered(document, format, pictures, prefix), file)
 
 
 def write_made(content: bytes, file: Path) -> None:
     """Write what was made, whole; what is no report of ours is left alone."""
-    _refuse_others(file)
+    refuse_others(file)
     write_whole(file, content, overwrite=True)
     print(plain(sentence(message("cli.written", file=str(file)))), file=sys.stderr)
 
 
-def _refuse_others(file: Path) -> None:
+def refuse_others(file: Path) -> None:
+    """Refuse a file that is no report of ours. Raises NotWritten."""
     if _exists(file) and not _is_report(file):
         raise NotWritten([Problem(message("cli.not-a-report"), Place(str(file)))])
 
@@ -122,12 +194,16 @@ def _is_report(file: Path) -> bool:
             ends += stream.read(_END)
     except OSError:
         return False
-    return not ends or _MARK in ends
+    return ends.strip() in (b"", b"[]") or any(mark in ends for mark in _MARKS)
 
 
-def _rendered(document: Mapping[str, Any], format: str, pictures: Path | None) -> bytes:
+def _rendered(
+    document: Mapping[str, Any], format: str, pictures: Path | None, prefix: str
+) -> bytes:
     from badgeaudit.report import render
+    from badgeaudit.report.options import RenderOptions
     from badgeaudit.report.pictures import Pictures
 
     found = Pictures(pictures) if pictures is not None and format == "html" else None
-    return render(document, format, pictures=found).encode("utf-8")
+    options = RenderOptions(prefix=prefix)
+    return render(document, format, pictures=found, options=options).encode("utf-8")

@@ -17,14 +17,18 @@ from badgeaudit.audit.observing import Progress
 from badgeaudit.cli.assessing import load_assessments
 from badgeaudit.cli.deciding import load_decision
 from badgeaudit.cli.previous import Former, carried_from
+from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
 from badgeaudit.dossier.opening import Opened, open_dossier
-from badgeaudit.errors import WrongUse
+from badgeaudit.errors import InvalidWaivers, WrongUse
 from badgeaudit.languages import sentence
 from badgeaudit.model.people import Assessment
-from badgeaudit.model.places import message
+from badgeaudit.model.places import Place, Problem, message
 from badgeaudit.model.results import Audit
+from badgeaudit.model.standard import Standard
+from badgeaudit.model.waivers import Waiver
 from badgeaudit.renewal.carrying import Carried
 from badgeaudit.standard.loading import find_standard, load_standard
+from badgeaudit.waivers.reading import read_waivers
 
 _MANY_FILES = 100
 """From how many files on progress is worth showing."""
@@ -42,12 +46,15 @@ class Wish:
     """Assessments that were read already."""
     decision: Path | None = None
     """Value of ``--decision``: the committee's file."""
+    waivers: Path | None = None
+    """Value of ``--waivers``: the issuer's accepted failures."""
     as_of: str | None = None
     network: Network = OFFLINE
     options: Mapping[str, Any] = field(default_factory=dict)
     """Recorded in the audit: options that change the verdict."""
     jobs: int = 0
     quiet: bool = False
+    limits: Limits = DEFAULT_LIMITS
 
 
 class Audited(NamedTuple):
@@ -82,7 +89,7 @@ def renewed(wish: Wish, former: Former | None) -> Renewed:
     """
     as_of = as_date(wish.as_of)
     standard = load_standard(find_standard(wish.standard))
-    opened = open_dossier(wish.paths)
+    opened = open_dossier(wish.paths, wish.limits)
     applicant = applicant_of(opened)
     assessments = load_assessments(wish.assessments, wish.paths, standard, applicant)
     decision = load_decision(wish.decision, wish.paths, standard, applicant)
@@ -96,13 +103,26 @@ def renewed(wish: Wish, former: Former | None) -> Renewed:
                 as_of=as_of,
                 assessments=(*given, *(carried.assessments if carried else ())),
                 decision=decision,
+                waivers=_waivers(wish.waivers, standard),
                 options={**wish.options, **(former.options if former else {})},
                 jobs=wish.jobs or (cpu_count() or 1),
                 network=wish.network,
+                limits=wish.limits,
                 progress=progress,
             )
         )
     return Renewed(audit, opened, carried)
+
+
+def _waivers(file: Path | None, standard: Standard) -> tuple[Waiver, ...]:
+    if file is None:
+        return ()
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        reason = message("waivers.unreadable", reason=error.strerror or type(error).__name__)
+        raise InvalidWaivers([Problem(reason, Place(str(file)))]) from error
+    return read_waivers(raw, file.name, standard)
 
 
 def as_date(written: str | None) -> date:

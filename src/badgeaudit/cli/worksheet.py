@@ -21,6 +21,7 @@ class Role(StrEnum):
 
     REVIEWER = "reviewer"
     SELF = "self"
+    CONSENSUS = "consensus"
 
 
 def worksheet(
@@ -85,6 +86,13 @@ def worksheet(
             show_default=False,
         ),
     ] = None,
+    practice: Annotated[
+        bool,
+        typer.Option(
+            "--practice",
+            help="For trainees: what the machine found is shown only once a question is answered.",
+        ),
+    ] = False,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace an older worksheet in HTML.")
     ] = False,
@@ -103,6 +111,7 @@ def worksheet(
             assessments=tuple(assessment or ()),
             standard=standard,
             as_of=as_of,
+            practice=practice,
             overwrite=overwrite,
         )
     )

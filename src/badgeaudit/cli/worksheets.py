@@ -11,13 +11,15 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from badgeaudit.cli.next_steps import besides, command, lies_in
 from badgeaudit.cli.running import Audited, Wish, applicant_of, audited
 from badgeaudit.errors import InvalidAssessment, NotWritten, WrongUse
 from badgeaudit.languages import sentence
 from badgeaudit.model.people import Assessment, AssessorRole
 from badgeaudit.model.places import Message, Parameter, Place, Problem, message
 from badgeaudit.report.untrusted import plain
-from badgeaudit.sheets.form import needs_a_person, sheet_name
+from badgeaudit.sheets.form import assessment_name, needs_a_person, sheet_name
+from badgeaudit.sheets.practising import practised
 from badgeaudit.sheets.questions import Sheet, State, begun, sheet_of
 from badgeaudit.writing import write_whole
 
@@ -54,6 +56,7 @@ class Options:
     assessments: tuple[str, ...]
     standard: str
     as_of: str | None
+    practice: bool
     overwrite: bool
 
 
@@ -65,6 +68,7 @@ def write_worksheet(options: Options) -> None:
     """
     if not options.assessor.strip() and options.start is None:
         raise WrongUse(message("worksheet.no-assessor"))
+    format = options.format or _format_of(options.output)
     if options.start is not None and not options.start.is_file():
         raise InvalidAssessment(
             [Problem(message("cli.assessment-none"), Place(str(options.start)))]
@@ -78,8 +82,11 @@ def write_worksheet(options: Options) -> None:
         )
     )
     applicant = applicant_of(made.opened)
-    sheet = sheet_of(made.audit, _assessment(options, made.audit, applicant), applicant)
-    format = options.format or _format_of(options.output)
+    truth = made.audit
+    if options.practice:
+        made = Audited(practised(truth), made.opened)
+    assessment = _assessment(options, made.audit, applicant)
+    sheet = sheet_of(made.audit, assessment, applicant, practice=options.practice)
     file = options.output or Path(f"{sheet_name(sheet)}.{format}")
     _refuse_in_the_way(file, options.dossier, options.overwrite)
     if format == "yaml":
@@ -88,19 +95,21 @@ def write_worksheet(options: Options) -> None:
 
         text = worksheet_yaml(sheet, to_document(made.audit))
     else:
-        text = _html(sheet, made, links_to(sheet, options.dossier, file))
+        links = links_to(sheet, options.dossier, file)
+        text = _html(sheet, made, links, truth if options.practice else None)
     write_whole(file, text.encode("utf-8"), overwrite=options.overwrite)
-    for line in (*_warnings(options.start, made.audit), *_told(sheet, file, format)):
+    for line in (*_warnings(options.start, made.audit), *_told(sheet, file, format, options)):
         print(plain(sentence(line)), file=sys.stderr)
 
 
-def _html(sheet: Sheet, made: Audited, links: Mapping[str, str]) -> str:
+def _html(sheet: Sheet, made: Audited, links: Mapping[str, str], truth: Audit | None) -> str:
     from badgeaudit.report.document import to_document
     from badgeaudit.report.worksheet import render_worksheet
     from badgeaudit.sheets.materials import Materials
 
     materials = Materials(made.opened.source, characters=_CHARACTERS)
-    return render_worksheet(sheet, to_document(made.audit), materials, links)
+    found = to_document(truth) if truth is not None else None
+    return render_worksheet(sheet, to_document(made.audit), materials, links, found)
 
 
 def _assessment(options: Options, audit: Audit, applicant: str) -> Assessment:
@@ -148,7 +157,13 @@ def _folded(name: str) -> str:
 
 
 def _format_of(output: Path | None) -> str:
-    return "yaml" if output and output.suffix.lower() in (".yaml", ".yml") else "html"
+    """Return what the name of the file says; HTML without one. Raises WrongUse for other names."""
+    ending = output.suffix.lower() if output else ".html"
+    known = (".html", ".htm", ".yaml", ".yml")
+    # a file or folder in the way is told as such
+    if output and ending not in known and not os.path.lexists(output):
+        raise WrongUse(message("worksheet.suffix", file=str(output)))
+    return "yaml" if ending in (".yaml", ".yml") else "html"
 
 
 def links_to(sheet: Sheet, dossier: Path, file: Path) -> dict[str, str]:
@@ -177,7 +192,7 @@ def _refuse_in_the_way(file: Path, dossier: Path, overwrite: bool) -> None:
 
     Inside the dossier it would be one more file that is judged.
     """
-    if dossier.is_dir() and file.resolve().is_relative_to(dossier.resolve()):
+    if lies_in(file, dossier):
         raise NotWritten([Problem(message("worksheet.inside"), Place(str(file)))])
     if not os.path.lexists(file) or file.is_dir():
         return
@@ -197,7 +212,7 @@ def _is_worksheet(file: Path) -> bool:
         return False
 
 
-def _told(sheet: Sheet, file: Path, format: str) -> list[Message]:
+def _told(sheet: Sheet, file: Path, format: str, options: Options) -> list[Message]:
     """Return what to say at the end: the file, how much is open, what has to be looked at again."""
     asked = [question for question in sheet.questions if needs_a_person(question)]
     waiting = sum(question.state is not State.ANSWERED for question in asked)
@@ -206,6 +221,11 @@ def _told(sheet: Sheet, file: Path, format: str) -> list[Message]:
         "open": waiting,
         "all": len(asked),
         "assessor": sheet.assessment.assessor,
+        "command": command(
+            *("check", str(options.dossier)),
+            *("--assessment", str(file) if format == "yaml" else assessment_name(sheet)),
+            *besides(options.standard),
+        ),
     }
     done = Message("worksheet.written-yaml" if format == "yaml" else "worksheet.written", about)
     stale = tuple(q.criterion.id for q in sheet.questions if q.state is State.STALE)

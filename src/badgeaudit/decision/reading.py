@@ -10,6 +10,7 @@ from typing import Any
 from badgeaudit.decision.names import folded, same_name
 from badgeaudit.documents.json_pointers import join
 from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
+from badgeaudit.documents.own_files import mistaken
 from badgeaudit.documents.places import placed
 from badgeaudit.documents.schemas import load_validator
 from badgeaudit.documents.strict_yaml import decode_yaml
@@ -43,6 +44,9 @@ def read_decision(
         raise InvalidDecision(error.problems) from error
     data = _without_blanks(document.data)
     violations = load_validator("decision").violations(data)
+    other = mistaken(data, "decision") if violations else None
+    if other is not None:
+        raise InvalidDecision([Problem(other, Place(source))])
     problems = placed(violations, source, document.places)
     if not violations:
         problems = tuple(_misfits(data, source, standard, applicant, document.places))

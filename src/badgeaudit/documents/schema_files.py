@@ -46,6 +46,14 @@ def schema_file(name: str) -> Mapping[str, Any]:
     return schema
 
 
+@cache
+def schema_names() -> tuple[str, ...]:
+    """Return the names of all schemas, sorted."""
+    root = folder("schemas").resolve()
+    found = (path.relative_to(root).as_posix() for path in root.rglob(f"*{SUFFIX}"))
+    return tuple(sorted(name.removesuffix(SUFFIX) for name in found))
+
+
 def document(uri: str) -> Mapping[str, Any] | None:
     """Return the schema file with this address (without fragment); None when it is none of ours."""
     if not (uri.startswith(BASE) and uri.endswith(SUFFIX)):

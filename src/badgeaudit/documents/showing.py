@@ -47,13 +47,24 @@ def helping(help: Help, name: str = "", condition: str = "") -> str:
     ``condition`` says when it is needed.
     """
     parts = [part for part in (help.description, condition) if part]
-    if help.examples:
-        written = json.dumps(help.examples[0], ensure_ascii=False)
-        if len(written) <= _LONGEST_EXAMPLE:
-            parts.append(
-                f"→ {json.dumps(name, ensure_ascii=False)}: {written}" if name else f"→ {written}"
-            )
+    if written := written_example(help):
+        parts.append(
+            f"→ {json.dumps(name, ensure_ascii=False)}: {written}" if name else f"→ {written}"
+        )
     return "".join(f" {part}" for part in parts) + source_of(help)
+
+
+def described(help: Help) -> str:
+    """Return description and source, each after a space, where an example would not help."""
+    return (f" {help.description}" if help.description else "") + source_of(help)
+
+
+def written_example(help: Help) -> str:
+    """Return the first example as JSON on one line; empty without one that is short enough."""
+    if not help.examples:
+        return ""
+    written = json.dumps(help.examples[0], ensure_ascii=False)
+    return written if len(written) <= _LONGEST_EXAMPLE else ""
 
 
 def source_of(help: Help) -> str:

@@ -9,7 +9,14 @@ from typing import Any
 from badgeaudit.documents.annotations import Help
 from badgeaudit.documents.engine_errors import Fault
 from badgeaudit.documents.formats import format_text
-from badgeaudit.documents.showing import helping, shown, source_of, thing
+from badgeaudit.documents.showing import (
+    described,
+    helping,
+    shown,
+    source_of,
+    thing,
+    written_example,
+)
 from badgeaudit.documents.suggestions import known_properties, similar
 from badgeaudit.model.places import Message, Parameter
 
@@ -48,6 +55,8 @@ def worded(at: Situation) -> Message:
     """Return the message of one fault: ``validation.<keyword>`` or a finer case of it."""
     id, params = _WORDINGS.get(at.fault.keyword, _otherwise)(at)
     every: dict[str, Parameter] = {"thing": thing(at.help, at.path), "help": helping(at.help)}
+    if example := written_example(at.help):
+        every["example"] = example  # for reports that offer lines to paste
     return Message(f"validation.{id}", every | params)
 
 
@@ -72,6 +81,8 @@ def _of_member(at: Situation, name: str) -> dict[str, Parameter]:
     return {
         "property": thing(member, (name,)),
         "help": helping(member, name, at.help.condition),
+        "member": name,
+        "example": written_example(member),
     }
 
 
@@ -127,7 +138,9 @@ def _enum(at: Situation) -> Worded:
     if isinstance(at.value, str) and not at.private:
         likely = similar(at.value, texts)
         if likely:
-            return "enum-similar", {**params, "suggestion": shown(likely[0])}
+            # an example of another value beside the suggestion would contradict it
+            help = described(at.help)
+            return "enum-similar", {**params, "suggestion": shown(likely[0]), "help": help}
     return "enum", params
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from badgeaudit.model.badges import Row
+from badgeaudit.model.baseline import Compared
 from badgeaudit.model.decision import Decision, Procedure
 from badgeaudit.model.dossier import Dossier
 from badgeaudit.model.outcomes import Outcome
@@ -208,6 +209,8 @@ class Audit:
     assessments: tuple[Assessment, ...]
     waiving: Waiving = Waiving()
     """Empty without ``--waivers``."""
+    baseline: Compared | None = None
+    """None without ``--baseline``."""
     decision: Decision | None = None
     """The committee's, when it was named with ``--decision``; it never changes readiness."""
     procedure: Procedure = field(default_factory=Procedure)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from badgeaudit.model.certification import Certification
 from badgeaudit.model.outcomes import Answer, AppliesTo, Obligation, Outcome, Status
 
 Need = Literal["required", "optional", "none"]
@@ -103,6 +104,9 @@ class Criterion:
     """Dotted paths of answers in the application that it is about, besides those of its check."""
     note: str = ""
     """Caveat about the source, shown beside the status."""
+    paste: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Kind of file (``ob2``, ``ob3``, ``application``) → normalised name of what may be missing →
+    the member (JSON) or lines (YAML) to paste."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +236,8 @@ class Standard:
     procedure: tuple[ProcedureRule, ...]
     keywords: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Language (``en``) → topic (``assessment``) → word beginnings that checks on text look for."""
+    certification: Certification | None = None
+    """When a trainee passes a workshop; None: nobody is certified."""
 
     def criterion(self, id: str) -> Criterion:
         """Return the criterion with this id; KeyError when there is none."""

@@ -27,6 +27,8 @@ _STALE = frozenset(
     {
         "audit.judgement-stale",
         "audit.judgement-stale-set",
+        "audit.judgement-stale-gone",
+        "audit.judgement-stale-gone-and",
         "audit.judgement-not-here",
         "audit.judgement-line-endings",
     }
@@ -70,7 +72,7 @@ def carry_over(
     ``former``: a whole audit document. ``standard``: the ``standard`` part of one, as it is now.
     ``given``: assessments of the new round, which go first.
     """
-    rules = _Rules(former["standard"], standard, given)
+    rules = _Rules(former, standard, given)
     left: dict[Reason, list[str]] = {}
     kept: dict[tuple[str, str, str], list[Judgement]] = {}
     for criterion, judged in judgements_of(former):
@@ -94,7 +96,8 @@ def carry_over(
 class _Rules:
     """What has to be so for a judgement to be carried over."""
 
-    def __init__(self, then: Part, now: Part, given: Iterable[Assessment]) -> None:
+    def __init__(self, former: Part, now: Part, given: Iterable[Assessment]) -> None:
+        then = former["standard"]
         before, after = distinct(then), distinct(now)
         other_scale = differing_scale(then, now)
         self._same_edition = then["edition"] == now["edition"]
@@ -105,13 +108,15 @@ class _Rules:
             if id in before
             and not {*differing(before[id], after[id], other_scale=other_scale)} - {"check"}
         )
+        said = {_said(_judgement(id, each)) for id, each in judgements_of(former)}
         self._anew: set[tuple[str, str, str]] = set()
         self._reviewed: set[str] = set()
         for assessment in given:
             for judgement in assessment.judgements:
                 key = (judgement.criterion, person(assessment.assessor), assessment.role)
                 self._anew.add(key)
-                if assessment.role == "reviewer":
+                # the former file given again says nothing new to what was settled then
+                if assessment.role == "reviewer" and _said(judgement) not in said:
                     self._reviewed.add(judgement.criterion)
 
     def against(self, criterion: str, judged: Part) -> Reason | None:
@@ -132,6 +137,13 @@ class _Rules:
         if judged["role"] == "consensus" and criterion in self._reviewed:
             return "reviewed"
         return None
+
+
+def _said(judgement: Judgement) -> tuple[object, ...]:
+    """Return who said what when; what it rests on comes from the files and is left out."""
+    subjects = tuple(sorted(judgement.subjects.items()))
+    answer = (judgement.answer, subjects, judgement.comment, judgement.on)
+    return (judgement.criterion, person(judgement.assessor), judgement.role, *answer)
 
 
 def _judgement(criterion: str, judged: Part) -> Judgement:

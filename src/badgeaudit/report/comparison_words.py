@@ -44,11 +44,7 @@ def long_answer(answer: Part | None, highest: int) -> str:
     """Return an answer in words: ``level 4 of 5``, ``not met, answered badge by badge``."""
     if answer is None:
         return said("answer-none-long")
-    words = answer_text(answer, highest)
-    if answer["answer"] is None and answer["outcome"] in _OUTCOMES:
-        verdict = phrase(f"answer-{_OUTCOMES[answer['outcome']]}")
-        return f"{verdict}, {words}"
-    return words
+    return answer_text(answer, highest)
 
 
 def single_answers(answer: Part, document: Part) -> list[tuple[str, str]]:

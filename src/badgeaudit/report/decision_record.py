@@ -68,8 +68,12 @@ class Record:
 
 
 def record_of(view: View) -> Mapping[str, Any]:
-    """Return ``record`` for the templates ``decision.*.j2``; empty lists without a decision."""
-    decision: Part = view.document["decision"] or {}
+    """Return ``record`` for the templates ``decision.*.j2``.
+
+    Without a decision it is a form to be filled in by hand: what the audit knows stands there, the
+    reviewers and the criteria on which they differ.
+    """
+    decision: Part = view.document["decision"] or {"reviewers": _assessed(view)}
     members = _people(decision, decision.get("members", ()))
     reviewers = _people(decision, decision.get("reviewers", ()))
     named = {_folded(each.name) for each in (*members, *reviewers)}
@@ -112,10 +116,30 @@ def _people(decision: Part, people: Sequence[Part]) -> tuple[Person, ...]:
     return tuple(found)
 
 
+def _assessed(view: View) -> list[Part]:
+    """Return the reviewers whose assessments were given."""
+    given = view.document["assessments"]
+    return [{"name": each["assessor"]} for each in given if each["role"] == "reviewer"]
+
+
 def _put(view: View) -> tuple[str, ...]:
-    """Return the criteria that a rule of the procedure puts before the committee, each once."""
+    """Return the criteria that a rule of the procedure puts before the committee, each once.
+
+    Without a decision no rule was looked at: then those on which the reviewers differ.
+    """
+    if view.document["decision"] is None:
+        return tuple(id for id, result in view.results.items() if _differs(result, view))
     found = (id for each in view.document["procedure"] for id in each["criteria"])
     return tuple(id for id in dict.fromkeys(found) if id in view.results)
+
+
+def _differs(result: Part, view: View) -> bool:
+    """Tell whether reviewers stand on either side of the pass level, or levels far apart."""
+    if view.criteria[result["criterion"]]["same_as"]:
+        return False
+    used = [each for each in result["judged"] if each["used"] and each["role"] == "reviewer"]
+    apart = any(each["id"] == "audit.divergence-levels" for each in result["divergences"])
+    return apart or {each["outcome"] for each in used} >= {"passed", "failed"}
 
 
 def _settled(view: View, id: str) -> Settled:

@@ -18,6 +18,9 @@ KINDS = ("worse", "opened", "fixed", "level", "other")
 JUDGEMENT_KINDS = ("set_aside", "changed", "counts_again", "new", "withdrawn")
 """Kinds of changed judgements, in the order they are shown: what has to be asked again first."""
 
+NAMED = 6
+"""Up to how many judgements are named at the file they rested on; of more only the criteria."""
+
 _DIGEST = 12
 """Digits of a digest that are enough to tell two dossiers apart by eye."""
 
@@ -147,8 +150,12 @@ def _answer(judged: Part | None, highest: int) -> str:
 
 
 def rested(file: Part) -> str:
-    """``F-05 (Mira), Q1-19 (Jon, on a part of it)``; empty when no judgement rested on a file."""
-    return ", ".join(_resting(file["rested"]))
+    """``F-05 (Mira), Q1-19 (Jon, on a part of it)``; of many their number and the criteria."""
+    resting = file["rested"]
+    if len(resting) <= NAMED:
+        return ", ".join(_resting(resting))
+    criteria = tuple(dict.fromkeys(each["criterion"] for each in resting))
+    return said("rested-many", count=len(resting), criteria=criteria)
 
 
 def _resting(parts: Iterable[Part]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from badgeaudit.model.dossier import Application, Dossier, SourceFile
 from badgeaudit.model.people import Assessment
 from badgeaudit.model.results import Audit
+from badgeaudit.report.acceptance_document import baseline_document, waiver_document
 from badgeaudit.report.decision_document import decision_document, procedure_document
 from badgeaudit.report.result_document import (
     due_document,
@@ -53,6 +54,9 @@ def to_document(audit: Audit) -> dict[str, Any]:
         "steps": [step_document(step) for step in audit.steps],
         "dues": [due_document(due) for due in audit.dues],
         "assessments": [_assessment(assessment) for assessment in audit.assessments],
+        "waivers": [waiver_document(each) for each in audit.waiving.waived],
+        "waived_scores": [score_document(score) for score in audit.waiving.scores],
+        "baseline": baseline_document(audit.baseline),
         "decision": decision_document(audit.decision, audit.procedure),
         "procedure": [procedure_document(each) for each in audit.procedure.rules],
     }

@@ -10,6 +10,7 @@ from badgeaudit.errors import WrongUse
 from badgeaudit.model.places import Message, message
 from badgeaudit.model.standard import Standard
 from badgeaudit.report import wording
+from badgeaudit.report.explaining_rules import print_rule, rule_explained, rule_ids
 from badgeaudit.report.options import DEFAULT_OPTIONS
 from badgeaudit.report.phrases import phrase
 from badgeaudit.report.standard_document import standard_document
@@ -45,7 +46,8 @@ def explain(standard: Standard, id: str | None, format: str) -> str:
 def explained(standard: Standard, id: str | None) -> dict[str, Any]:
     """Return what is explained as data: the standard, its readiness rules, and the criteria asked.
 
-    Raises WrongUse for an unknown id, with the nearest ones.
+    ``id``: a criterion, a section, a readiness rule or a rule of the procedure, in any case of
+    letters. Raises WrongUse for an unknown one, with the nearest.
     """
     whole = standard_document(standard)
     rules: list[dict[str, Any]] = [
@@ -61,6 +63,14 @@ def explained(standard: Standard, id: str | None) -> dict[str, Any]:
     of = {rule.id: rule.of for rule in standard.rules}
     if id is None:
         return {**whole, "rules": rules}
+    if asked := rule_explained(standard, id):
+        return {**whole, "rules": [], "rule": asked}
+    section = [each for each in whole["sections"] if each["id"].casefold() == id.casefold()]
+    if section:
+        inside = [each for each in whole["criteria"] if each["section"] == section[0]["id"]]
+        ids = {each["id"] for each in inside}
+        touching = [rule for rule in rules if ids & set(of[rule["id"]])]
+        return {**whole, "sections": section, "criteria": inside, "rules": touching}
     wanted = [each for each in whole["criteria"] if each["id"].casefold() == id.casefold()]
     if not wanted:
         raise WrongUse(_unknown(standard, id))
@@ -78,6 +88,11 @@ def print_explanation(document: dict[str, Any], console: Console) -> None:
     """Print what ``explained`` returned: one criterion in full, or a list of them."""
     out = Writer(console)
     title = phrase("explain-standard", title=document["title"], edition=document["edition"])
+    if "rule" in document:
+        print_rule(document, out)
+        out.gap()
+        out.line(title, style="dim")
+        return
     if len(document["criteria"]) == 1 and not document["procedure"]:
         _print_criterion(document, out)
         out.gap()
@@ -86,6 +101,8 @@ def print_explanation(document: dict[str, Any], console: Console) -> None:
     out.line(title, style="bold")
     for section in document["sections"]:
         out.heading(f"{section['id']} {section['title']} ({_status(section)})")
+        if len(document["sections"]) == 1:
+            out.line(section["text"], 2)
         for criterion in document["criteria"]:
             if criterion["section"] == section["id"]:
                 marks = f"({_status(criterion)}, {phrase('obligation-' + criterion['obligation'])})"
@@ -170,7 +187,7 @@ def _markdown(document: dict[str, Any]) -> str:
     from badgeaudit.report.markdown import tidy
     from badgeaudit.report.templating import markdown_environment
 
-    one = len(document["criteria"]) == 1 and not document["procedure"]
+    one = len(document["criteria"]) == 1 and not document["procedure"] and "rule" not in document
     template = markdown_environment().get_template("explain.md.j2")
     return tidy(template.render(document=document, parts=parts(document) if one else None))
 
@@ -180,7 +197,12 @@ def _status(part: dict[str, Any]) -> str:
 
 
 def _unknown(standard: Standard, id: str) -> Message:
-    known = {criterion.id.casefold(): criterion.id for criterion in standard.criteria}
+    ids = (
+        *(criterion.id for criterion in standard.criteria),
+        *(section.id for section in standard.sections),
+        *rule_ids(standard),
+    )
+    known = {each.casefold(): each for each in ids}
     near = get_close_matches(id.casefold(), known, n=3, cutoff=0.5)
     if not near:
         return message("report.unknown-criterion", id=id, standard=standard.id)

@@ -135,7 +135,8 @@ def _used(judged: Mapping[str, Any]) -> bool:
 def _comments(result: Mapping[str, Any], names: bool) -> tuple[Comment, ...]:
     """Return the comments that stand: the committee's first, then those of reviewers it followed.
 
-    A self-assessment is the applicant's own word, so it is not quoted back.
+    A self-assessment is the applicant's own word, so it is not quoted back. A comment that the
+    committee took over word for word, as ``compare --consensus`` does, is not told twice.
     """
     used = [each for each in result.get("judged", ()) if each["used"] and each["comment"].strip()]
     decided = result.get("outcome") not in OPEN
@@ -145,6 +146,12 @@ def _comments(result: Mapping[str, Any], names: bool) -> tuple[Comment, ...]:
         for each in used
         if each["role"] == role and (not decided or each["outcome"] == result["outcome"])
     ]
+    agreed = [each["comment"] for each in heard if each["role"] == "consensus"]
+    heard = [
+        each
+        for each in heard
+        if each["role"] == "consensus" or not any(_taken_over(each["comment"], a) for a in agreed)
+    ]
     made: list[Comment] = []
     for each in heard:
         first = all(other.role != each["role"] for other in made)
@@ -152,6 +159,11 @@ def _comments(result: Mapping[str, Any], names: bool) -> tuple[Comment, ...]:
         by = each["assessor"] if names else phrase(f"feedback-by-{key}")
         made.append(Comment(by, each["role"], each["comment"]))
     return tuple(made)
+
+
+def _taken_over(comment: str, agreed: str) -> bool:
+    """Tell whether a comment stands in the committee's as lines of their own."""
+    return f"\n{comment.strip()}\n" in f"\n{agreed.strip()}\n"
 
 
 def _telling(item: Item, missing: bool) -> list[Mapping[str, Any]]:

@@ -19,6 +19,8 @@ class RenderOptions:
     """Files listed; those with problems come first."""
     steps: int = 10
     """Next steps shown at once; the rest on opening."""
+    full: bool = False
+    """True when the terminal report leaves nothing out."""
     prefix: str = ""
     """What formats for code hosts write before a path of the dossier: its folder in the repository,
     with a slash at the end.

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from badgeaudit.documents.limits import Limits
+from badgeaudit.documents.own_files import mistaken
 from badgeaudit.documents.places import placed
 from badgeaudit.documents.schemas import Violation, load_validator
 from badgeaudit.documents.strict_json import decode_json, locate
+from badgeaudit.documents.strict_yaml import decode_yaml
 from badgeaudit.errors import InvalidAudit, Undecodable
 from badgeaudit.model.places import Message, Place, Problem, message
 from badgeaudit.report.document import SCHEMA_VERSION
@@ -45,7 +47,7 @@ def read_document(raw: bytes, path: str) -> dict[str, Any]:
     try:
         data = decode_json(raw, path, AUDIT_LIMITS)
     except Undecodable as error:
-        raise InvalidAudit(error.problems) from None
+        raise InvalidAudit(_undecodable(raw, path) or error.problems) from None
     newer = _check_version(data, path)
     violations = _violations(data, newer)
     if violations:
@@ -69,14 +71,24 @@ def read_document(raw: bytes, path: str) -> dict[str, Any]:
 def _check_version(data: Any, path: str) -> bool:
     """Return whether it is of a newer minor version. Raises InvalidAudit for another major one."""
     version = data.get("schema_version") if isinstance(data, dict) else None
-    if not isinstance(version, str):
-        raise InvalidAudit(_problem(path, message("report.not-an-audit")))
+    other = mistaken(data, "audit")
+    if other is not None or not isinstance(version, str):
+        raise InvalidAudit(_problem(path, other or message("report.not-an-audit")))
     found = _VERSION.fullmatch(version)
     major, minor = SCHEMA_VERSION.split(".")
     if found is None or int(found[1]) != int(major):
         said = message("report.unknown-version", found=version[:40], known=f"{major}.x")
         raise InvalidAudit([Problem(said, Place(path, "/schema_version"))])
     return int(found[2]) > int(minor)
+
+
+def _undecodable(raw: bytes, path: str) -> list[Problem] | None:
+    """Return what to say of a file of ours in YAML: that it is no audit, not that it is no JSON."""
+    try:
+        other = mistaken(decode_yaml(raw, path).data, "audit")
+    except Undecodable:
+        return None
+    return _problem(path, other) if other is not None else None
 
 
 def _violations(data: Any, newer: bool) -> tuple[Violation, ...]:

@@ -47,11 +47,53 @@ def _json(document: Document, pictures: Pictures | None, options: RenderOptions)
     return render_json(document)
 
 
+def _sarif(document: Document, pictures: Pictures | None, options: RenderOptions) -> str:
+    from badgeaudit.report.exchange.sarif import render_sarif
+
+    return render_sarif(document, options)
+
+
+def _junit(document: Document, pictures: Pictures | None, options: RenderOptions) -> str:
+    from badgeaudit.report.exchange.junit import render_junit
+
+    return render_junit(document)
+
+
+def _github(document: Document, pictures: Pictures | None, options: RenderOptions) -> str:
+    from badgeaudit.report.exchange.github import render_github
+
+    return render_github(document, options)
+
+
+def _gitlab(document: Document, pictures: Pictures | None, options: RenderOptions) -> str:
+    from badgeaudit.report.exchange.gitlab import render_gitlab
+
+    return render_gitlab(document, options)
+
+
+def _json_lines(document: Document, pictures: Pictures | None, options: RenderOptions) -> str:
+    from badgeaudit.report.exchange.json_lines import render_json_lines
+
+    return render_json_lines(document, options)
+
+
+def _pull_request(document: Document, pictures: Pictures | None, options: RenderOptions) -> str:
+    from badgeaudit.report.exchange.pull_request import render_pull_request
+
+    return render_pull_request(document, options)
+
+
 REPORTS: Mapping[str, Report] = {
     "terminal": Report(_terminal, (".txt",)),
     "html": Report(_html, (".html", ".htm")),
     "markdown": Report(_markdown, (".md", ".markdown")),
     "json": Report(_json, (".json",)),
+    "sarif": Report(_sarif, (".sarif",)),
+    "junit": Report(_junit, (".xml",)),
+    "github": Report(_github, ()),
+    "gitlab": Report(_gitlab, ()),
+    "json-lines": Report(_json_lines, (".jsonl", ".ndjson")),
+    "pull-request": Report(_pull_request, ()),
 }
 """Format → report. Libraries are loaded when a report is rendered, not before."""
 

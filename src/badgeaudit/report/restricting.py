@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
+
+_PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 def restricted(document: Mapping[str, Any], touched: Collection[str], since: str) -> dict[str, Any]:
     """Return the document with the findings about ``touched`` files only.
 
-    A finding concerns a file when it stands in it, or when its subject does. Outcomes, scores and
-    readiness stay those of the whole dossier; ``restricted`` says what was left out.
+    A finding concerns a file when it stands in it, or when its subject does; a picture is part of
+    the badge file beside it that has the same name. Outcomes, scores and readiness stay those of
+    the whole dossier; ``restricted`` says what was left out.
     """
+    files = document["dossier"]["files"]
+    given, touched = touched, _with_badges_of_pictures(files, touched)
     paths = {each["id"]: each["path"] for each in document["subjects"]["badge_classes"]}
     left = 0
 
@@ -30,8 +35,25 @@ def restricted(document: Mapping[str, Any], touched: Collection[str], since: str
             observed = {**observed, "findings": kept(observed["findings"])}
         results.append({**result, "observed": observed})
     found = {**document, "file_findings": kept(document["file_findings"]), "results": results}
-    found["restricted"] = {"since": since, "files": sorted(touched), "left_out": left}
+    found["dossier"] = {**document["dossier"], "files": [_quiet(each, touched) for each in files]}
+    left += sum(each["proof_failed"] and each["path"] not in touched for each in files)
+    found["restricted"] = {"since": since, "files": sorted(given), "left_out": left}
     return found
+
+
+def _with_badges_of_pictures(
+    files: Sequence[Mapping[str, Any]], touched: Collection[str]
+) -> frozenset[str]:
+    names = {path.rpartition(".")[0] for path in touched if path.lower().endswith(_PICTURES)}
+    beside = {
+        each["path"] for each in files if each["form"] and each["path"].rpartition(".")[0] in names
+    }
+    return frozenset(touched) | beside
+
+
+def _quiet(file: Mapping[str, Any], touched: Collection[str]) -> Mapping[str, Any]:
+    """Return the file without its failed proof when it was not touched."""
+    return file if file["path"] in touched else {**file, "proof_failed": False}
 
 
 def _concerns(

@@ -52,6 +52,7 @@ def criterion_document(criterion: Criterion) -> dict[str, Any]:
         "remedy": texts.remedy,
         "passed_example": texts.passed_example,
         "failed_example": texts.failed_example,
+        "paste": plain(criterion.paste),
         "proof": {"comment": criterion.proof.comment, "evidence": criterion.proof.evidence},
         "claim": None
         if criterion.claim is None

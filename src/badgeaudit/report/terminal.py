@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from badgeaudit.report import wording
+from badgeaudit.report.accepted_terminal import print_accepted, print_restricted
 from badgeaudit.report.decision_terminal import print_decision
 from badgeaudit.report.options import DEFAULT_OPTIONS, RenderOptions
 from badgeaudit.report.phrases import phrase, verdict_key
@@ -24,6 +26,9 @@ FINDINGS = 2
 
 CRITERIA = 12
 """Criteria listed as not met or open before the rest is counted."""
+
+FILES = 8
+"""Problems of files shown."""
 
 
 def render_terminal(document: Mapping[str, Any], options: RenderOptions) -> str:
@@ -47,10 +52,12 @@ def print_terminal(
     """
     view, out = View(document, options), Writer(console)
     _verdict(view, out)
+    print_restricted(view, out)
     _rules(view, out)
     print_decision(view, out)
     _steps(view, out)
     _sections(view, out)
+    print_accepted(view, out)
     _criteria(view.unmet(), "terminal-failed", view, out)
     _criteria(view.open(), "terminal-open", view, out)
     _divergent(view, out)
@@ -81,10 +88,24 @@ def _verdict(view: View, out: Writer) -> None:
         ),
         (phrase("terminal-score", score=f"{score} ({percent})" if percent else score), "bold"),
     ]
+    if view.document["dossier"]["application"] is None:
+        # badge files alone: whether they are valid is what was asked
+        lines[1:1] = [(_badge_files(view), "bold")]
     if readiness["provisional"]:
         lines.append((phrase("verdict-provisional"), ""))
     verdict = f"{wording.SYMBOLS[key]} {phrase(f'verdict-{key}')}"
     out.panel(f"{phrase('terminal-readiness')}: {verdict}", lines, outcome=key)
+
+
+def _badge_files(view: View) -> str:
+    roles = ("badge", "credential")
+    files = [
+        each
+        for each in view.document["dossier"]["files"]
+        if each["role"] in roles and not (each["form"] == "image" and each["valid"])
+    ]
+    valid = sum(each["valid"] and not each["proof_failed"] for each in files)
+    return phrase("terminal-badge-files", valid=valid, invalid=len(files) - valid)
 
 
 def _rules(view: View, out: Writer) -> None:
@@ -109,7 +130,8 @@ def _steps(view: View, out: Writer) -> None:
     steps = view.document["steps"]
     if not steps:
         out.line(phrase("terminal-nothing"), indent=2)
-    for number, step in enumerate(steps[:STEPS], 1):
+    limit = _limit(view, STEPS)
+    for number, step in enumerate(steps[:limit], 1):
         criterion = view.criteria[step["criterion"]]
         action = phrase(f"action-{step['action']}")
         out.line(f"{number}. {action} {criterion['id']} {criterion['title']}", 2, 5, style="bold")
@@ -120,8 +142,8 @@ def _steps(view: View, out: Writer) -> None:
             out.line(first["message"]["text"], indent=5, style="dim")
             if first["place"]:
                 out.address(wording.place(first["place"]), indent=7)
-    if len(steps) > STEPS:
-        out.line(phrase("terminal-more", count=len(steps) - STEPS), indent=2, style="dim")
+    if len(steps) > limit:
+        out.line(phrase("terminal-more", count=len(steps) - limit), indent=2, style="dim")
 
 
 def _sections(view: View, out: Writer) -> None:
@@ -138,7 +160,8 @@ def _criteria(items: Sequence[Item], heading: str, view: View, out: Writer) -> N
     if not items:
         return
     out.heading(phrase(heading, count=len(items)))
-    for item in items[:CRITERIA]:
+    limit = _limit(view, CRITERIA)
+    for item in items[:limit]:
         marks = (
             phrase(f"status-{item.criterion['status']}"),
             phrase(f"obligation-{item.criterion['obligation']}"),
@@ -148,9 +171,9 @@ def _criteria(items: Sequence[Item], heading: str, view: View, out: Writer) -> N
             title += f": {phrase(f'outcome-{item.outcome}')}"
         out.entry(item.outcome, title, f"({', '.join(marks)})")
         if item.result and item.result["observed"]:
-            _findings(item.result["observed"]["findings"], out)
-    if len(items) > CRITERIA:
-        out.line(phrase("terminal-more", count=len(items) - CRITERIA), indent=2, style="dim")
+            _findings(item.result["observed"]["findings"], out, _limit(view, FINDINGS))
+    if len(items) > limit:
+        out.line(phrase("terminal-more", count=len(items) - limit), indent=2, style="dim")
 
 
 def _divergent(view: View, out: Writer) -> None:
@@ -158,20 +181,25 @@ def _divergent(view: View, out: Writer) -> None:
     if not items:
         return
     out.heading(phrase("terminal-divergent", count=len(items)))
-    for item in items[:CRITERIA]:
+    for item in items[: _limit(view, CRITERIA)]:
         out.line(f"{item.criterion['id']} {item.criterion['title']}", 2, 4, style="bold")
         for each in item.result["divergences"] if item.result else ():
             out.line(each["text"], indent=4)
+
+
+def _limit(view: View, shown: int) -> int:
+    """Return how many entries are shown: all of them when everything is asked for."""
+    return sys.maxsize if view.options.full else shown
 
 
 def _files(view: View, out: Writer) -> None:
     findings = view.document["file_findings"]
     if findings:
         out.heading(phrase("terminal-files", count=len(findings)))
-        _findings(findings, out, shown=8)
+        _findings(findings, out, _limit(view, FILES))
 
 
-def _findings(findings: Sequence[Mapping[str, Any]], out: Writer, shown: int = FINDINGS) -> None:
+def _findings(findings: Sequence[Mapping[str, Any]], out: Writer, shown: int) -> None:
     against = [each for each in findings if each["outcome"] != "passed"]
     for finding in against[:shown]:
         out.line(finding["message"]["text"], indent=4)

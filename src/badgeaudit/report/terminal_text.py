@@ -25,7 +25,7 @@ STYLES: Mapping[str, str] = {
 }
 _PLAIN = str.maketrans(
     {"✓": "+", "✗": "x", "○": "o", "–": "-", "—": "-", "…": "...", "·": "-", "≠": "!=", "’": "'"}
-    | {"“": '"', "”": '"', "█": "#", "▒": "=", "░": ".", "→": "->"}
+    | {"“": '"', "”": '"', "█": "#", "▒": "=", "░": ".", "→": "->", "−": "-"}
 )
 
 
@@ -61,6 +61,10 @@ class Writer:
         lines = self._wrapped(text, style, indent, hanging)
         for each in lines:
             self._print(each)
+
+    def whole(self, text: str, indent: int = 0, *, style: str = "") -> None:
+        """Print text in one piece, however long: names of files and ids stay whole."""
+        self._print(self._text("").append(" " * indent).append(self.fit(text), style))
 
     def address(self, text: str, indent: int) -> None:
         """Print a place or link in one piece, so that it can be clicked or copied."""

@@ -86,6 +86,14 @@ def markdown_code(text: str) -> str:
     return f"{fence}{padding}{line}{padding}{fence}"
 
 
+def markdown_fence(text: str, language: str) -> str:
+    """Return the text as a fenced code block; the fence is longer than any run of backticks."""
+    lines = clean(text).strip("\n")
+    longest = max((len(run) for run in _BACKTICKS.findall(lines)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{lines}\n{fence}"
+
+
 def markdown_link(text: str, address: object) -> str:
     """Return a Markdown link when the address is safe, else only the text."""
     link = safe_link(address)

@@ -79,11 +79,15 @@ def tally(counts: Part, applies_to: str) -> str:
     )
 
 
+_VERDICTS = {"passed": "met", "failed": "not_met", "inapplicable": "not_applicable"}
+
+
 def answer(judged: Part, highest: int) -> str:
-    """``level 4 of 5``, ``met``, … : what one assessor answered."""
+    """``level 4 of 5``, ``met``, ``not met, answered badge by badge``: one assessor's answer."""
     given = judged["answer"]
     if given is None:
-        return phrase("answer-subjects")
+        parts, verdict = phrase("answer-subjects"), _VERDICTS.get(judged.get("outcome", ""))
+        return f"{phrase(f'answer-{verdict}')}, {parts}" if verdict else parts
     if isinstance(given, int):
         return phrase("answer-level", level=given, highest=highest)
     return phrase(f"answer-{given}")

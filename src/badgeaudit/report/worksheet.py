@@ -35,12 +35,14 @@ def render_worksheet(
     document: Mapping[str, Any],
     materials: Materials,
     links: Mapping[str, str] | None = None,
+    truth: Mapping[str, Any] | None = None,
 ) -> str:
     """Return the form as HTML5.
 
     ``document``: the audit the sheet was made from, as every report has it; ``links``: path →
-    address of the files that may be opened from the page. Its policy (CSP) allows inline style,
-    pictures inside the file and one script, named by hash; nothing is loaded and nothing is sent.
+    address of the files that may be opened from the page; ``truth``, for practice: the audit with
+    what the machine found, shown at a question once it is answered. Its policy (CSP) allows inline
+    style, pictures inside the file and one script, named by hash; nothing is loaded or sent.
     """
     from markupsafe import Markup
 
@@ -57,6 +59,7 @@ def render_worksheet(
         .render(
             sheet=sheet,
             view=view,
+            truth=None if truth is None else View(truth, OPTIONS),
             document=document,
             standard=document["standard"],
             asks=list(asks_of(sheet, view, shelf)),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = 24
 """Badge classes named at each question; of more, those that the machine did not simply pass."""
+_BRIEF = 30
+"""Lines of the application that are shown at once."""
 _CITED = 60
 """Files offered at each question to be named as what an answer rests on."""
 
@@ -26,6 +28,16 @@ class Named(NamedTuple):
     outcome: str
     """What the machine saw of it here; empty when it looked at nothing."""
     card: BadgeCard
+
+
+class Written(NamedTuple):
+    """A part of the application that a question is about."""
+
+    name: str
+    """Dotted, as in ``plan.actions``."""
+    text: str
+    brief: bool
+    """Whether it is short enough to stand there at once."""
 
 
 class Ask(NamedTuple):
@@ -45,6 +57,8 @@ class Ask(NamedTuple):
     """Number and path of the files that an answer may cite."""
     judged: Sequence[Mapping[str, Any]]
     """What other assessors answered, when their files were given."""
+    written: Sequence[Written]
+    """What the applicant wrote about it, besides the claim."""
 
 
 def asks_of(sheet: Sheet, view: View, shelf: Shelf) -> Iterator[Ask]:
@@ -70,7 +84,17 @@ def asks_of(sheet: Sheet, view: View, shelf: Shelf) -> Iterator[Ask]:
             documents=[shelf.documents[path] for path in question.files if path in shelf.documents],
             files=_citable(question, shelf, numbers),
             judged=[each for each in judged if _folded(each["assessor"]) != author],
+            written=list(_written(question, sheet)),
         )
+
+
+def _written(question: Question, sheet: Sheet) -> Iterator[Written]:
+    from badgeaudit.documents.writing_yaml import yaml_text
+    from badgeaudit.sheets.items import written
+
+    for name, value in written(question, sheet.dossier):
+        text = (yaml_text(value) if isinstance(value, dict | list) else str(value)).strip()
+        yield Written(name, text, text.count("\n") < _BRIEF)
 
 
 def _badges(question: Question, shelf: Shelf) -> list[Named]:

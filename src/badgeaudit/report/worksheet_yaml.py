@@ -24,11 +24,13 @@ from badgeaudit.sheets.form import (
     needs_a_person,
     opinions_document,
 )
+from badgeaudit.sheets.items import written
 from badgeaudit.sheets.questions import Question, Sheet, State
 
 _WIDTH = 98
 _FINDINGS = 6
 _FILES = 12
+_WAITING = (State.OPEN, State.STALE, State.REFUSED)
 
 
 def worksheet_yaml(sheet: Sheet, document: Mapping[str, Any]) -> str:
@@ -71,6 +73,10 @@ def _head(sheet: Sheet, document: Mapping[str, Any]) -> Iterator[str]:
     passing = standard.scale.pass_level
     yield from _comment(sentence(message("worksheet.yaml-comment", level=passing)), "")
     yield from _comment(sentence(message("worksheet.yaml-then")), "")
+    waiting = tuple(q.criterion.id for q in sheet.questions if q.state in _WAITING)
+    if waiting:
+        yield "#"
+        yield from _comment(sentence(message("worksheet.yaml-open", criteria=waiting)), "")
     yield ""
     yield from head_lines(sheet)
     yield from _comment(sentence(message("worksheet.yaml-date")), "")
@@ -88,6 +94,7 @@ def _comments(question: Question, view: View, sheet: Sheet) -> Iterator[str]:
         sentence(message("worksheet.yaml-proof", text=texts.wanted)),
         _status(question),
         *_claimed(question),
+        *_written(question, sheet),
         *_observed(question, view),
         *_files(question),
         *_people(question, sheet),
@@ -110,6 +117,13 @@ def _claimed(question: Question) -> Iterator[str]:
     yield sentence(message("worksheet.yaml-claimed", answer=answer, explanation=claim.explanation))
     if claim.evidence:
         yield sentence(message("worksheet.yaml-evidence", files=claim.evidence))
+
+
+def _written(question: Question, sheet: Sheet) -> Iterator[str]:
+    application = sheet.dossier.application
+    names = tuple(name for name, _ in written(question, sheet.dossier))
+    if application is not None and names:
+        yield sentence(message("worksheet.yaml-written", file=application.path, parts=names))
 
 
 def _observed(question: Question, view: View) -> Iterator[str]:
@@ -166,6 +180,8 @@ def _people(question: Question, sheet: Sheet) -> Iterator[str]:
 def _answers(question: Question, sheet: Sheet) -> Iterator[str]:
     known = tuple(str(each) for each in answers_of(question))
     yield sentence(message("worksheet.yaml-answers", answers=known))
+    if question.criterion.proof.comment == "required":
+        yield sentence(message("audit.judgement-needs-comment"))
     if isinstance(answers_of(question)[0], int):
         for level in sheet.standard.scale.levels:
             yield sentence(
@@ -228,4 +244,6 @@ def _comment(text: str, indent: str) -> Iterable[str]:
     """Return a text as comment lines. No character of it can end a line of YAML."""
     safe = one_line(text).replace("\x85", " ").replace("\ufeff", " ")
     room = _WIDTH - len(indent)
-    return [f"{indent}# {line}" for line in wrap(safe, room, break_long_words=False)]
+    # names of files stay whole, so that they can be copied
+    lines = wrap(safe, room, break_long_words=False, break_on_hyphens=False)
+    return [f"{indent}# {line}" for line in lines]

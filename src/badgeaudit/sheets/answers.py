@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from badgeaudit.audit.judging import meaning, unusable
+from badgeaudit.model.outcomes import Answer as AnswerKind
 from badgeaudit.model.people import Assessment, Confidence, Judgement, Verdict
-from badgeaudit.model.places import Message
+from badgeaudit.model.places import Message, message
 from badgeaudit.sheets.questions import Question
 
 
@@ -76,3 +77,17 @@ def without_judgement(assessment: Assessment, criterion: str) -> Assessment:
     """Return the assessment with one answer taken back."""
     kept = tuple(each for each in assessment.judgements if each.criterion != criterion)
     return replace(assessment, judgements=kept)
+
+
+def not_each(
+    question: Question, numbers: tuple[int, ...], verdict: Verdict | None, count: int
+) -> Message | None:
+    """Return why single badges (1 to ``count``) can't be answered for like this."""
+    if not count or question.criterion.answer is AnswerKind.LEVEL:
+        return message("assess.not-each")
+    wrong = tuple(str(number) for number in numbers if not 1 <= number <= count)
+    if wrong:
+        return message("assess.no-such-item", numbers=wrong, count=count)
+    if verdict == "not_applicable" and question.criterion.not_applicable == "never":
+        return message("audit.judgement-always-applies")
+    return None

@@ -86,6 +86,8 @@ def sheet_name(sheet: Sheet) -> str:
 
 def needs_a_person(question: Question) -> bool:
     """Tell whether only an assessor can answer, whatever this one has answered already."""
+    if question.practice:
+        return True
     result = question.result
     _, by = unjudged(question.criterion, result.observed, result.claimed)
     return bool(question.opinions) or by == "open"

@@ -61,6 +61,8 @@ class Question:
     opinions: tuple[Opinion, ...]
     """In a consensus: what the assessors answered."""
     state: State
+    practice: bool = False
+    """True for a trainee: everything is asked, whatever a machine or the applicant could say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,13 @@ def begun(audit: Audit, assessor: str, role: AssessorRole, applicant: str) -> As
     )
 
 
-def sheet_of(audit: Audit, assessment: Assessment, applicant: str) -> Sheet:
+def sheet_of(
+    audit: Audit, assessment: Assessment, applicant: str, *, practice: bool = False
+) -> Sheet:
     """Return the questions for the author of an assessment.
 
-    The audit was made with this assessment among its assessments, or with none of that author.
-    Criteria that repeat another are asked once.
+    The audit was made with this assessment among its assessments, or with none of that author; for
+    practice it went through ``practising.practised``. Criteria that repeat another are asked once.
     """
     standard = audit.standard
     sections = {section.id: section for section in standard.sections}
@@ -129,6 +133,7 @@ def sheet_of(audit: Audit, assessment: Assessment, applicant: str) -> Sheet:
                 subjects.get(criterion.applies_to, ()),
                 own.get(criterion.id),
                 assessment.opinions.get(criterion.id, ()),
+                practice,
             )
             for criterion in standard.criteria
             if criterion.same_as is None
@@ -144,6 +149,7 @@ def _question(
     subjects: Sequence[Row],
     own: Judgement | None,
     opinions: tuple[Opinion, ...],
+    practice: bool,
 ) -> Question:
     aside = next((j.set_aside for j in result.judged if j.judgement == own), None)
     rests_on = now.grounds.under(criterion)
@@ -162,6 +168,7 @@ def _question(
         set_aside=aside,
         opinions=opinions,
         state=_state(result, own, aside, opinions),
+        practice=practice,
     )
 
 

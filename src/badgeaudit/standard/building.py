@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from badgeaudit.model.certification import Certification
 from badgeaudit.model.outcomes import Answer, AppliesTo, Obligation, Outcome, Status
 from badgeaudit.model.standard import (
     Check,
@@ -114,6 +115,23 @@ def procedure_rule(raw: Data) -> ProcedureRule:
     )
 
 
+def certification(raw: Data | None) -> Certification | None:
+    """Return the rule that says who passes a workshop; None where the standard has none."""
+    if raw is None:
+        return None
+    return Certification(
+        title=_text(raw["title"]),
+        text=_text(raw["text"]),
+        status=Status(raw["status"]),
+        sources=tuple(raw["sources"]),
+        dossiers=raw["dossiers"],
+        same_decision_on=raw["same_decision_on"],
+        exact_share=_percent(raw["exact_share"]),
+        no_level_off=raw["no_level_off"],
+        cited_evidence=_percent(raw["cited_evidence"]),
+    )
+
+
 def keywords(raw: Iterable[tuple[str, Data]]) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return language → topic → word beginnings."""
     return {
@@ -142,6 +160,10 @@ def _criterion(raw: Data) -> Criterion:
         check=_check(raw["check"]) if "check" in raw else None,
         concerns=tuple(raw.get("concerns", ())),
         note=_text(raw.get("note", "")),
+        paste={
+            kind: {name: _text(lines) for name, lines in members.items()}
+            for kind, members in raw.get("paste", {}).items()
+        },
     )
 
 

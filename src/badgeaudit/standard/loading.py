@@ -114,4 +114,5 @@ def _built(found: Folder) -> Standard:
             for file in found.files
             if file.kind == "keywords"
         ),
+        certification=building.certification(data.get("certification")),
     )

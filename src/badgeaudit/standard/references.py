@@ -22,6 +22,7 @@ class _All(NamedTuple):
     sections: tuple[Entry, ...]
     rules: tuple[Entry, ...]
     scale: Entry
+    certification: Entry
     sources: Mapping[str, Any]
     assumptions: Mapping[str, Any]
     ids: Mapping[str, Entry]
@@ -40,8 +41,8 @@ def reference_problems(files: Iterable[StandardFile]) -> Iterator[Problem]:
     found = _collected(files, main)
     for kind in (found.criteria, found.procedure, found.sections, found.rules):
         yield from _twice(kind)
-    sourced = (*found.criteria, *found.procedure, *found.sections, *found.rules, found.scale)
-    for entry in sourced:
+    stated = (*found.criteria, *found.procedure, *found.sections, *found.rules)
+    for entry in (*stated, found.scale, found.certification):
         yield from _listed(entry, "sources", "source", found.sources)
         yield from _listed(entry, "assumes", "assumption", found.assumptions)
         yield from _official(entry, found.sources)
@@ -54,6 +55,7 @@ def reference_problems(files: Iterable[StandardFile]) -> Iterator[Problem]:
         yield from key_problems(each.part("deadline"), "after")
     yield from procedure_problems(found.procedure)
     yield from _scale(found.scale)
+    yield from _certification(found.certification)
     yield from check_problems(found.criteria, topics(files))
 
 
@@ -65,6 +67,7 @@ def _collected(files: tuple[StandardFile, ...], main: Entry) -> _All:
         tuple(main.parts("sections")),
         tuple(main.parts("readiness")),
         main.part("scale"),
+        main.part("certification"),
         main.part("sources").data,
         main.part("assumptions").data,
         _first_of_each(criteria),
@@ -184,3 +187,11 @@ def _scale(scale: Entry) -> Iterator[Problem]:
         yield scale.problem(
             message("standard.scale-levels", lowest=lowest, highest=highest), "levels"
         )
+
+
+def _certification(rule: Entry) -> Iterator[Problem]:
+    """Yield when the pass rule wants the same decision on more dossiers than it asks for."""
+    dossiers, same = rule.data.get("dossiers"), rule.data.get("same_decision_on")
+    if isinstance(dossiers, int) and isinstance(same, int) and same > dossiers >= 1:
+        what = message("standard.certification-dossiers", same=same, dossiers=dossiers)
+        yield rule.problem(what, "same_decision_on")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from badgeaudit.assessment.reading import read_assessment
 from badgeaudit.errors import InvalidAssessment
 from badgeaudit.languages import sentence
+from badgeaudit.model.outcomes import Answer
 from badgeaudit.model.people import Assessment, Judgement, RestsOn
 from tests.builders import criterion, standard
 
@@ -89,7 +90,7 @@ def test_json_is_read_too() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "where", "what"),
     [
-        ("answer: 4", "answer: perhaps", "mira.yaml:9:5", "validation.enum"),
+        ("answer: 4", "answer: perhaps", "mira.yaml:9:5", "assessment.answer"),
         ("role: reviewer", "role: boss", "mira.yaml:5:1", "validation.enum"),
         (
             "    confidence: high",
@@ -106,6 +107,62 @@ def test_json_is_read_too() -> None:
 def test_each_fault_is_told_with_its_place(old: str, new: str, where: str, what: str) -> None:
     assert old in GOOD
     assert problems(GOOD.replace(old, new)) == [(where, what)]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("yes", "Did you mean met?"),
+        ("true", "Did you mean met?"),
+        ("Met", "Did you mean met?"),
+        ("no", "Did you mean not_met?"),
+        ("not met", "Did you mean not_met?"),
+        ("n/a", "met, not_met; found"),
+        ("perhaps", "met, not_met; found"),
+    ],
+)
+def test_an_answer_that_is_none_is_told_in_the_words_of_its_question(
+    written: str, said: str
+) -> None:
+    text = GOOD.replace("answer: 4", f"answer: {written}")
+    with pytest.raises(InvalidAssessment) as caught:
+        read(text)
+    (problem,) = caught.value.problems
+    assert "Q2-00 is answered with one of these" in sentence(problem.message)
+    assert said in sentence(problem.message)
+
+
+@pytest.mark.parametrize("written", ["'4'", "4/5", "four", "met please", "4.5"])
+def test_a_level_that_is_none_is_told_with_the_scale(written: str) -> None:
+    levels = standard([criterion("Q2-00", answer=Answer.LEVEL), criterion("F-06")])
+    text = GOOD.replace("answer: 4", f"answer: {written}")
+    with pytest.raises(InvalidAssessment) as caught:
+        read_assessment(text.encode(), "mira.yaml", levels)
+    (problem,) = caught.value.problems
+    assert problem.message.id == "assessment.answer-level"
+    assert "a whole number from 1 to 5, without quotation marks" in sentence(problem.message)
+
+
+def test_answers_for_single_badges_are_told_like_others() -> None:
+    text = GOOD.replace('/b": met}', '/b": yes}')
+    with pytest.raises(InvalidAssessment) as caught:
+        read(text)
+    (problem,) = caught.value.problems
+    assert problem.message.id == "assessment.answer-similar"
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("decision: 1\nstandard: tiny\n", "a committee's decision"),
+        ('{"schema_version": "1.0", "results": [], "readiness": {}}', "a saved audit"),
+    ],
+)
+def test_another_file_of_ours_is_told_in_one_sentence(given: str, found: str) -> None:
+    with pytest.raises(InvalidAssessment) as caught:
+        read(given)
+    (problem,) = caught.value.problems
+    assert found in sentence(problem.message)
 
 
 def test_all_faults_are_told_at_once() -> None:

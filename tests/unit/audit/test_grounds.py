@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from badgeaudit.audit.grounds import MOST_FILES, Grounds, value_digest
+from badgeaudit.audit.grounds import MOST_FILES, NOTHING, Grounds, value_digest
 from badgeaudit.model.badges import Row
 from badgeaudit.model.dossier import Application, SourceFile
 from badgeaudit.model.outcomes import AppliesTo
@@ -154,3 +154,28 @@ def test_a_digest_is_of_the_content_not_of_the_order(value: Any) -> None:
 def test_no_answers_raise(answers: dict[str, Any]) -> None:
     for ground in state(answers).under(ABOUT_PLAN):
         assert state(answers).holds(ground)
+
+
+def test_it_rests_on_a_file_that_is_named_and_missing() -> None:
+    answers = {
+        "plan": {"document": "evidence/late.pdf", "goal": "Ready by a.m. or so, and/or not."}
+    }
+    before = state(answers).under(ABOUT_PLAN)
+    assert RestsOn("evidence/late.pdf", NOTHING) in before
+    assert names(before)[2:] == ["evidence/late.pdf"]
+    assert all(state(answers).holds(ground) for ground in before)
+
+    late = SourceFile("evidence/late.pdf", 1, "evidence", sha256="0" * 64)
+    after = Grounds.of([late], Application("application.yaml", answers), ())
+    assert [ground.path for ground in before if not after.holds(ground)] == ["evidence/late.pdf"]
+
+
+@given(st.text(max_size=30))
+def test_no_text_makes_it_rest_on_what_is_not_so(text: str) -> None:
+    answers = {"plan": {"document": text}}
+    assert all(state(answers).holds(ground) for ground in state(answers).under(ABOUT_PLAN))
+
+
+def test_kinds_of_subjects_are_no_answers_of_the_application() -> None:
+    about = criterion("B-3", applies_to=AppliesTo.DOSSIER, concerns=(AppliesTo.CREDENTIAL,))
+    assert names(state().under(about)) == ["application.yaml/claims/B-3", "credential"]

@@ -218,11 +218,32 @@ def test_a_stale_judgement_is_set_aside_and_precedence_goes_on() -> None:
     assert (stale.outcome, stale.decided_by) == (Outcome.PASSED, "observation")
     aside = stale.judged[0].set_aside
     assert aside is not None
-    assert (aside.id, aside.params["files"]) == ("audit.judgement-not-here", ("gone.pdf",))
+    assert aside.id == "audit.judgement-stale-gone-and"
+    assert (aside.params["gone"], aside.params["files"]) == (("gone.pdf",), ("evidence/a.pdf",))
     changed = {**fresh, "evidence/a.pdf": "c" * 64}
     aside = resolved(None, PASSED, None, person, grounds=Grounds(changed)).judged[0].set_aside
     assert aside is not None
     assert (aside.id, aside.params["files"]) == ("audit.judgement-stale", ("evidence/a.pdf",))
+
+
+@pytest.mark.parametrize(
+    ("files", "why"),
+    [
+        ({"evidence/a.pdf": "a" * 64}, "audit.judgement-stale-gone"),
+        ({"evidence/a.pdf": "c" * 64}, "audit.judgement-stale-gone-and"),
+        ({"evidence/other.pdf": "a" * 64}, "audit.judgement-not-here"),
+        ({}, "audit.judgement-not-here"),
+    ],
+)
+def test_only_where_nothing_is_left_another_application_is_thought_of(
+    files: dict[str, str], why: str
+) -> None:
+    rests = (RestsOn("evidence/a.pdf", "a" * 64), RestsOn("gone.pdf", "b" * 64))
+    person = assessment("Ada", {ID: "met"}, rests_on=rests)
+    (one,) = resolved(None, PASSED, None, person, grounds=Grounds(files)).judged
+    assert one.set_aside is not None
+    assert one.set_aside.id == why
+    assert "gone.pdf" in sentence(one.set_aside)
 
 
 def test_citing_what_is_not_there_is_told() -> None:

@@ -161,7 +161,8 @@ def test_a_stale_answer_is_shown_with_what_changed_and_can_be_kept(file: Path) -
     code, terminal = sit(at, "g Q2-00", "k", "q")
     assert code == 3
     assert "1 to be confirmed" in terminal.flat
-    assert "To be confirmed. What it was based on has changed since" in terminal.flat
+    assert "To be confirmed. It was based on" in terminal.flat
+    assert "has changed since" in terminal.flat
     assert "k keep your answer" in terminal.flat
     made = entry(file, "Q2-00")
     assert made.rests_on == at.question("Q2-00").rests_on
@@ -258,6 +259,30 @@ def test_ctrl_c_tells_where_the_answers_are(file: Path) -> None:
     assert code == 130
     assert "mira.yaml" in terminal.shown
     assert [each.criterion for each in saved(file).judgements] == ["F-05"]
+
+
+def test_ctrl_c_keeps_what_was_begun_as_a_comment_but_gives_no_answer(file: Path) -> None:
+    code, terminal = sit(desk(file), "n", "Half a com", "^C")
+    assert code == 130
+    assert "What you had begun to write to F-05 is kept as its comment" in terminal.flat
+    assert saved(file).judgements == ()
+    assert entry(file, "F-05").comment == "Half a com"
+    _, again = sit(desk(file))
+    assert "Half a com" in again.shown
+
+
+def test_ctrl_c_in_a_note_keeps_it_as_a_note(file: Path) -> None:
+    sit(desk(file), "nb", "Ask for", "^C")
+    assert (entry(file, "F-05").note, entry(file, "F-05").comment) == ("Ask for", "")
+
+
+def test_ctrl_c_never_changes_what_was_written_before(file: Path) -> None:
+    sit(desk(file), "n", "Never issued.", "", only="F-05")
+    sit(desk(file), "c", "Another com", "^C", only="F-05")
+    assert entry(file, "F-05").comment == "Never issued."
+    sit(desk(file), "c A draft.", only="F-06")
+    sit(desk(file), "c", "Another com", "^C", only="F-06")
+    assert entry(file, "F-06").comment == "A draft."
 
 
 def test_ctrl_c_before_any_answer_says_that_there_is_no_file(file: Path) -> None:

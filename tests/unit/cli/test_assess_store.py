@@ -10,7 +10,9 @@ from badgeaudit.assessment.writing import to_yaml
 from badgeaudit.cli.assess_opening import Options, default_name, open_store
 from badgeaudit.cli.running import applicant_of
 from badgeaudit.errors import BadgeAuditError, InvalidAssessment, NotWritten, WrongUse
+from badgeaudit.languages import sentence
 from badgeaudit.model.people import Judgement
+from badgeaudit.model.places import message
 from badgeaudit.sheets.progress import entry_of
 from tests.unit.cli.assess_script import DOSSIER, desk, entry, riverbank, saved
 
@@ -139,6 +141,14 @@ def test_our_own_comments_need_no_copy(file: Path) -> None:
     assert names(file) == ["mira.yaml"]
 
 
+def test_the_head_of_a_consensus_needs_no_copy(file: Path) -> None:
+    desk(file).put("F-06", said("F-06", "two"))
+    head = sentence(message("comparison.consensus-head")).encode()
+    file.write_bytes(head + b"\n" + file.read_bytes())
+    assert desk(file).put("F-05", said("F-05", "one")).remarks == ()
+    assert names(file) == ["mira.yaml"]
+
+
 def test_an_empty_file_is_begun(file: Path) -> None:
     file.touch()
     desk(file).put("F-06", said("F-06", "two"))
@@ -249,8 +259,8 @@ def test_the_name_may_be_spelt_otherwise_or_be_read_from_the_file(
 def test_names_that_will_not_do(tmp_path: Path) -> None:
     for file, assessor, why in (
         (None, None, "assess.who"),
-        (tmp_path / "new.yaml", None, "assess.who"),
-        (tmp_path / "new.yaml", " ", "assess.who"),
+        (tmp_path / "new.yaml", None, "assess.who-new"),
+        (tmp_path / "new.yaml", " ", "assess.who-new"),
         (tmp_path / "mira.txt", "Mira", "assess.suffix"),
         (tmp_path / "none" / "mira.yaml", "Mira", "writing.no-folder"),
         (DOSSIER / "mira.yaml", "Mira", "assess.inside"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from badgeaudit.cli.revisions import prefix_in_repository, touched_since
+from badgeaudit.cli.revisions import folder_of, prefix_in_repository, touched_since
 from badgeaudit.languages import sentence
 from badgeaudit.model.places import Message
 
@@ -78,7 +78,31 @@ def test_nothing_that_a_repository_names_is_started(repository: Path) -> None:
 
 def test_a_path_has_its_place_in_the_repository(repository: Path) -> None:
     assert prefix_in_repository(repository / "our dossier") == "our dossier/"
-    assert prefix_in_repository(repository / "our dossier" / "badges" / "one.json") == (
-        "our dossier/badges/"
-    )
+    assert prefix_in_repository(repository / "our dossier" / "badges") == "our dossier/badges/"
     assert prefix_in_repository(repository) == ""
+
+
+def test_files_named_one_by_one_start_at_the_folder_they_share(repository: Path) -> None:
+    dossier = repository / "our dossier"
+    one, readme = dossier / "badges" / "one.json", repository / "README.md"
+    assert folder_of([dossier]) == dossier
+    assert folder_of([one]) == dossier / "badges"
+    assert folder_of([one, readme]) == repository
+
+
+@pytest.mark.parametrize("kind", ["clean", "process"])
+def test_no_filter_is_started(repository: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "core.quotePath")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "false")
+    trap = repository / "trap.sh"
+    trap.write_text(f"#!/bin/sh\ntouch '{repository / 'sprung'}'\ncat\n")
+    os.chmod(trap, 0o755)
+    for setting in (f"filter.a=b.{kind}", f"filter.c.{kind}"):
+        git(repository, "config", setting, str(trap))
+        git(repository, "config", f"{setting.rpartition('.')[0]}.required", "true")
+    (repository / ".git" / "info" / "attributes").write_text("one.json filter=c\n")
+    (repository / ".gitattributes").write_text("* filter=a=b\n")
+    (repository / "our dossier" / "badges" / "one.json").write_text("[]")
+    assert touched_since("HEAD", repository / "our dossier") == frozenset({"badges/one.json"})
+    assert not (repository / "sprung").exists()

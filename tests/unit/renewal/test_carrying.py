@@ -163,6 +163,24 @@ def test_a_new_answer_replaces_only_that_person_s_answer_to_that_question(
     assert kept(carried(judged("Ada", {"A-1": "met"}, HOLDS), given=[given])) == ["A-1"]
 
 
+def test_the_former_file_given_again_does_not_undo_what_the_committee_settled() -> None:
+    ada, board = judged("Ada", {"A-1": "met"}, HOLDS), judged("Board", {"A-1": "not_met"}, HOLDS)
+    board = replace(
+        board,
+        role="consensus",
+        judgements=tuple(replace(each, role="consensus") for each in board.judgements),
+    )
+    again = carried(ada, board, given=[ada])
+    assert [each.assessor for each in again.assessments] == ["Board"]
+    assert again.left == {"answered": ("A-1",)}
+    reworded = replace(
+        ada, judgements=tuple(replace(each, comment="Better.") for each in ada.judgements)
+    )
+    anew = carried(ada, board, given=[reworded])
+    assert anew.assessments == ()
+    assert anew.left == {"answered": ("A-1",), "reviewed": ("A-1",)}
+
+
 def test_another_machine_check_or_a_better_remedy_do_not_matter() -> None:
     other = tiny(
         criteria=(

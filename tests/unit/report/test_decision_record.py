@@ -55,6 +55,22 @@ def test_what_was_put_before_the_committee_comes_with_its_answers() -> None:
 
 
 @pytest.mark.parametrize("format", ["html", "markdown"])
+def test_without_a_decision_the_form_has_what_the_audit_knows(format: str) -> None:
+    document = decided()
+    document["decision"] = None
+    for rule in document["procedure"]:
+        rule["criteria"] = []
+    record = record_of(View(document))["record"]
+    assert [each.name for each in record.reviewers] == [ANA, BEN]
+    (put,) = record.put
+    assert (put.id, [each.by for each in put.opinions], put.agreed) == ("Q2-00", [ANA, BEN], ())
+    text = render_letter("decision", document, format)
+    assert put.title in text
+    assert "not settled" not in text
+    assert "none given" not in text
+
+
+@pytest.mark.parametrize("format", ["html", "markdown"])
 def test_the_record_says_everything(format: str) -> None:
     text = render_letter("decision", decided(), format)
     words = text_of(parse(text)) if format == "html" else text.replace("*", "").replace("`", "")
@@ -68,7 +84,7 @@ def test_the_record_says_everything(format: str) -> None:
         "not settled",
         "not kept",
         "Not yet ready",
-        "Votes for: 1, against: 1",
+        "Votes for issuing the label: 1, against: 1",
         phrase("decision-inside"),
         "Signatures",
     ):

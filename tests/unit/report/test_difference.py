@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from copy import deepcopy
 from itertools import pairwise
 from typing import Any
 
@@ -158,6 +159,14 @@ class TestTerminal:
     )
     def test_lines(self, terminal: str, line: str) -> None:
         assert line in terminal.splitlines()
+
+    def test_of_many_judgements_the_criteria_are_named(self, document: dict[str, Any]) -> None:
+        document = deepcopy(document)
+        [file] = [f for f in document["evidence"]["files"] if f["path"] == "evidence/plan.md"]
+        first, second = file["rested"]
+        file["rested"] = [{**one, "assessor": f"{n}"} for one in (first, second) for n in range(4)]
+        text = render_difference(document, "terminal")
+        assert "    Judgements that rested on it: 8, of B-1, B-2" in text.splitlines()
 
     def test_nothing_changed_is_said(self) -> None:
         text = render_difference(unchanged(), "terminal")

@@ -82,3 +82,32 @@ def test_texts_of_a_foreign_standard_do_nothing() -> None:
     assert "\x1b" not in terminal
     assert "[red]markup[/red]" in terminal
     assert "<script>" not in explain(standard, "F-01", "markdown")
+
+
+RULES = {rule.id: (rule.title, rule.text) for rule in STANDARD.rules}
+RULES |= {rule.id: (rule.title, rule.text) for rule in STANDARD.procedure}
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("id", RULES)
+def test_every_rule_can_be_explained(format: str, id: str) -> None:
+    text = " ".join(explain(STANDARD, id.lower(), format).split())
+    title, said = RULES[id]
+    assert title in text
+    assert said.split(".")[0] in text
+
+
+def test_a_readiness_rule_names_its_criteria_and_assumptions() -> None:
+    rule = next(each for each in STANDARD.rules if each.assumes)
+    text = " ".join(explain(STANDARD, rule.id, "terminal").split())
+    for id in rule.of:
+        assert id in text
+    assert STANDARD.assumptions[rule.assumes[0]].text.split(".")[0] in text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_section_lists_its_criteria_only(format: str) -> None:
+    text = explain(STANDARD, "q1", format)
+    assert "Q1-08" in text
+    if format != "json":
+        assert "Q2-00" not in text

@@ -108,6 +108,20 @@ def test_who_was_overruled_is_not_quoted_and_the_committee_stands_first(
     ]
 
 
+def test_what_the_committee_took_over_word_for_word_is_told_once(document: dict[str, Any]) -> None:
+    settled = result(document, "Q2-00")
+    first, second = settled["judged"][:2]
+    both = f"{first['comment']}\n{second['comment']}"
+    agreed = {**first, "role": "consensus", "assessor": "Committee", "comment": both}
+    settled["judged"].append(agreed)
+    settled.update(outcome=first["outcome"], decided_by="consensus")
+    second["outcome"] = first["outcome"]
+    assert [each.text for each in point(feedback_of(document), "Q2-00").comments] == [both]
+    agreed["comment"] = f"{first['comment']} Mostly.\n{second['comment']}"
+    told = [each.text for each in point(feedback_of(document), "Q2-00").comments]
+    assert told == [agreed["comment"], first["comment"]]
+
+
 def test_a_self_assessment_is_not_quoted_back(document: dict[str, Any]) -> None:
     own = result(document, "Q1-14")
     own["judged"][0]["role"] = "self"

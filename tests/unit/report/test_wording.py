@@ -49,6 +49,9 @@ def test_answers() -> None:
     assert wording.answer({"answer": 4}, 5) == "level 4 of 5"
     assert wording.answer({"answer": "not_met"}, 5) == "not met"
     assert wording.answer({"answer": None}, 5) == "answered badge by badge"
+    parts = {"answer": None, "outcome": "failed"}
+    assert wording.answer(parts, 5) == "not met, answered badge by badge"
+    assert wording.answer({**parts, "outcome": "cantTell"}, 5) == "answered badge by badge"
     only = [{"answer": 4, "used": False}]
     assert wording.judgements(only, 5) == "level 4 of 5"
     assert wording.judgements([*only, {"answer": 2, "used": True}], 5) == "level 2 of 5"

@@ -83,12 +83,23 @@ def test_what_an_assessor_needs_is_at_the_question(page: Any) -> None:
     text = text_of(question)
     assert "Three examples: the blended course Digital Storytelling" in text  # the applicant
     assert "Proof wanted" in text
+    assert "Learners who assess learners" in text  # what the application tells beside the claim
     assert "3 Adequate (enough to pass)" in text  # the scale
     assert "evidence/assessment-guide.md" in text
     (seen,) = page.xpath("//article[@data-id='Q1-05']")
     assert "not recognised" in text_of(seen) or "recognised in the text" in text_of(seen)
     assert "badges/media-maker.json:29:18" in text_of(seen)
     assert [o.get("value") for o in seen.xpath(".//input[@type='radio']")][-1] == "not_applicable"
+
+
+def test_long_parts_of_the_application_are_folded(page: Any) -> None:
+    parts = page.xpath("//article[@data-id='Q4-00']//details[@class='wrote']")
+    assert [(text_of(each.find("summary")), each.get("open")) for each in parts] == [
+        ("plan for Q4-00", None)
+    ]
+    assert "Train four more peer assessors" in text_of(parts[0])
+    (brief,) = page.xpath("//article[@data-id='Q2-00']//details[@class='wrote']")
+    assert brief.get("open") is not None
 
 
 def test_only_what_needs_nobody_is_folded(page: Any) -> None:

@@ -78,8 +78,21 @@ def test_what_an_assessor_needs_stands_above(riverbank: tuple[Sheet, Audited]) -
     assert "Answer with: 1, 2, 3, 4, 5" in text
     assert "Answer with: met, not_met, not_applicable" in text
     assert "The applicant says: yes. Three examples: the blended course" in text
+    assert "More of what the applicant wrote about it: in application.yaml under examples." in text
     assert "(badges/media-maker.json:29:18)" in text
     assert "The machine settled it; you need not answer" in text
+    assert "These questions wait for your answer: F-05, F-06, Q1-02," in text
+    assert "This criterion asks for a comment. Answer with" not in text
+    assert "Answer with: 1, 2, 3, 4, 5 This criterion asks for a comment." in text
+
+
+def test_names_of_files_are_never_cut(riverbank: tuple[Sheet, Audited]) -> None:
+    sheet, _ = riverbank
+    lines = written(*riverbank).splitlines()
+    assert len(sheet.dossier.files) > 20
+    for file in sheet.dossier.files:
+        if any(file.path in question.files[:12] for question in sheet.questions):
+            assert any(line.lstrip().startswith("#") and file.path in line for line in lines)
 
 
 def test_earlier_answers_are_in_it(riverbank: tuple[Sheet, Audited]) -> None:

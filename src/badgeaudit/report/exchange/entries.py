@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from badgeaudit.model.baseline import proof_fingerprint
+from badgeaudit.report.exchange.fixes import Fix, fix_of
 from badgeaudit.report.phrases import phrase
 
 FILE = "file"
@@ -41,6 +42,8 @@ class Entry(NamedTuple):
     """False when a baseline knew it; None without a baseline."""
     waiver: Mapping[str, Any] | None
     """The active waiver that accepts it."""
+    fix: Fix | None = None
+    """Lines to paste that mend it, of a failure where they can be known."""
 
     @property
     def counts(self) -> bool:
@@ -54,25 +57,53 @@ def entries(document: Mapping[str, Any]) -> list[Entry]:
     A heuristic that leans to "failed" without settling it is a ``review``. What repeats another
     criterion is left out. The numbers of the formats agree since all of them start here.
     """
-    return [*_of_files(document), *_of_criteria(document)]
+    known = _known(document)
+    return [*_of_files(document, known), *_of_criteria(document, known)]
 
 
-def _of_files(document: Mapping[str, Any]) -> Iterator[Entry]:
+class _Known(NamedTuple):
+    """What the document says about findings elsewhere, looked up once."""
+
+    forms: Mapping[str, str]
+    """Path → form of the file; ``application`` for the application."""
+    baseline: frozenset[str] | None
+    """Fingerprints a baseline knew; None without one."""
+    waivers: Mapping[str, Mapping[str, Any]]
+    """Fingerprint → the active waiver that covers it."""
+
+
+def _known(document: Mapping[str, Any]) -> _Known:
+    files = document["dossier"]["files"]
+    baseline = document.get("baseline")
+    forms = {
+        each["path"]: "application" if each["role"] == "application" else each["form"] or ""
+        for each in files
+    }
+    active = [each for each in document.get("waivers", ()) if each["state"] == "active"]
+    return _Known(
+        forms,
+        None if baseline is None else frozenset(baseline["known"]),
+        {print: each for each in reversed(active) for print in each["covers"]},
+    )
+
+
+def _of_files(document: Mapping[str, Any], known: _Known) -> Iterator[Entry]:
     for finding in document["file_findings"]:
         if finding["outcome"] in _KINDS:
-            yield _entry(document, FILE, _KINDS[finding["outcome"]], "error", finding)
+            yield _entry(known, None, _KINDS[finding["outcome"]], "error", finding)
     for file in document["dossier"]["files"]:
         if file["proof_failed"]:
             finding = {
-                "message": {"text": phrase("exchange-proof")},
+                "outcome": "failed",
+                "message": {"id": "", "text": phrase("exchange-proof")},
                 "subject": file["path"],
                 "place": {"path": file["path"], "pointer": "", "line": None, "column": None},
                 "fingerprint": proof_fingerprint(file["path"]),
             }
-            yield _entry(document, PROOF, "fail", "error", finding)
+            yield _entry(known, None, "fail", "error", finding)._replace(rule=PROOF)
 
 
-def _of_criteria(document: Mapping[str, Any]) -> Iterator[Entry]:
+def _of_criteria(document: Mapping[str, Any], known: _Known) -> Iterator[Entry]:
     results = {each["criterion"]: each for each in document["results"]}
     for criterion in document["standard"]["criteria"]:
         result = results.get(criterion["id"])
@@ -84,7 +115,7 @@ def _of_criteria(document: Mapping[str, Any]) -> Iterator[Entry]:
             kind = _KINDS.get(finding["outcome"])
             if kind is not None:
                 weighed = "review" if kind == "fail" and not observed["settled"] else kind
-                yield _entry(document, criterion["id"], weighed, level, finding)
+                yield _entry(known, criterion, weighed, level, finding)
         yield from _judged(criterion, result, level)
 
 
@@ -103,12 +134,18 @@ def _judged(
 
 
 def _entry(
-    document: Mapping[str, Any], rule: str, kind: Kind, level: Level, finding: Mapping[str, Any]
+    known: _Known,
+    criterion: Mapping[str, Any] | None,
+    kind: Kind,
+    level: Level,
+    finding: Mapping[str, Any],
 ) -> Entry:
     place = finding["place"] or {"path": "", "pointer": "", "line": None, "column": None}
     fingerprint = finding["fingerprint"]
+    form = known.forms.get(place["path"], "")
+    new = None if known.baseline is None else fingerprint not in known.baseline
     return Entry(
-        rule=rule,
+        rule=FILE if criterion is None else criterion["id"],
         kind=kind,
         level=level,
         text=finding["message"]["text"],
@@ -118,19 +155,7 @@ def _entry(
         column=place["column"],
         pointer=place["pointer"],
         fingerprint=fingerprint,
-        new=_is_new(document, fingerprint) if kind == "fail" else None,
-        waiver=_waiver(document, fingerprint),
+        new=new if kind == "fail" else None,
+        waiver=known.waivers.get(fingerprint),
+        fix=fix_of(finding, criterion, form) if finding["outcome"] == "failed" else None,
     )
-
-
-def _is_new(document: Mapping[str, Any], fingerprint: str) -> bool | None:
-    baseline = document.get("baseline")
-    return None if baseline is None else fingerprint not in baseline["known"]
-
-
-def _waiver(document: Mapping[str, Any], fingerprint: str) -> Mapping[str, Any] | None:
-    for waiver in document.get("waivers", ()):
-        if waiver["state"] == "active" and fingerprint in waiver["covers"]:
-            found: Mapping[str, Any] = waiver
-            return found
-    return None

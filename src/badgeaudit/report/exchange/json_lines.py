@@ -35,6 +35,7 @@ def _lines(document: Mapping[str, Any], options: RenderOptions) -> Iterator[dict
         "standard": {key: standard[key] for key in ("id", "edition", "digest")},
         "dossier": {key: document["dossier"][key] for key in ("name", "digest", "organisation")},
         "readiness": document["readiness"]["outcome"],
+        "disclaimer": standard["disclaimer"],
     }
     for entry in entries(document):
         yield {

@@ -30,7 +30,15 @@ def render_junit(document: Mapping[str, Any]) -> str:
     for entry in entries(document):
         by_rule[entry.rule].append(entry)
     root = XML.Element("testsuites", {"name": "badgeaudit"})
-    _suite(root, phrase("exchange-files"), _file_cases(by_rule), document)
+    files = _suite(root, phrase("exchange-files"), _file_cases(by_rule), document)
+    about = {
+        "dossier": document["dossier"]["name"],
+        "disclaimer": document["standard"]["disclaimer"],
+    }
+    properties = XML.Element("properties")
+    for name, value in about.items():
+        XML.SubElement(properties, "property", {"name": name, "value": _text(value)})
+    files.insert(0, properties)
     results = {each["criterion"]: each for each in document["results"]}
     for section in document["standard"]["sections"]:
         cases = [
@@ -39,6 +47,7 @@ def render_junit(document: Mapping[str, Any]) -> str:
                 criterion,
                 results[criterion["id"]],
                 by_rule[criterion["same_as"] or criterion["id"]],
+                document.get("restricted"),
             )
             for criterion in document["standard"]["criteria"]
             if criterion["section"] == section["id"] and criterion["id"] in results
@@ -53,7 +62,7 @@ def render_junit(document: Mapping[str, Any]) -> str:
 
 def _suite(
     root: XML.Element, name: str, cases: Sequence[XML.Element], document: Mapping[str, Any]
-) -> None:
+) -> XML.Element:
     suite = XML.SubElement(
         root,
         "testsuite",
@@ -67,6 +76,7 @@ def _suite(
         },
     )
     suite.extend(cases)
+    return suite
 
 
 def _file_cases(by_rule: Mapping[str, Sequence[Entry]]) -> list[XML.Element]:
@@ -85,6 +95,7 @@ def _case(
     criterion: Mapping[str, Any],
     result: Mapping[str, Any],
     found: Sequence[Entry],
+    restricted: Mapping[str, Any] | None,
 ) -> XML.Element:
     name = f"{criterion['id']} {criterion['title']}"
     case = XML.Element("testcase", {"classname": section, "name": _text(name)})
@@ -92,8 +103,11 @@ def _case(
         return case
     outcome = result["outcome"]
     if outcome == "failed":
-        # accepted by a waiver or a baseline: said so, but not as a failure
-        case.append(_skipped(phrase("exchange-accepted")))
+        # accepted by a waiver or a baseline, or left out: said so, but not as a failure
+        if restricted is None or any(entry.kind == "fail" for entry in found):
+            case.append(_skipped(phrase("exchange-accepted")))
+        else:
+            case.append(_skipped(phrase("exchange-left-out", since=restricted["since"])))
     elif outcome != "passed":
         case.append(_skipped(phrase(f"outcome-{outcome}")))
     return case

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from badgeaudit.report.exchange.entries import FILE, PROOF, Entry, entries
 from badgeaudit.report.options import RenderOptions
 from badgeaudit.report.phrases import phrase
-from badgeaudit.report.untrusted import clean, escape_harmful
+from badgeaudit.report.untrusted import clean, escape_harmful, markdown, markdown_fence
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -46,6 +46,8 @@ def render_sarif(document: Mapping[str, Any], options: RenderOptions) -> str:
                 ],
                 "columnKind": "unicodeCodePoints",
                 "properties": {
+                    "dossier": document["dossier"]["name"],
+                    "disclaimer": document["standard"]["disclaimer"],
                     "readiness": document["readiness"]["outcome"],
                     "asOf": document["as_of"],
                     "edition": document["standard"]["edition"],
@@ -82,13 +84,14 @@ def _rule(criterion: Mapping[str, Any], sources: Mapping[str, Any]) -> dict[str,
     level = {"must": "error", "should": "warning", "may": "note"}[criterion["obligation"]]
     parts = [("explain-why", "why"), ("explain-proof", "wanted"), ("explain-remedy", "remedy")]
     said = [(phrase(heading), criterion[key]) for heading, key in parts]
+    shown = [f"**{markdown(heading)}** {markdown(text)}" for heading, text in said]
     rule = {
         "id": criterion["id"],
         "shortDescription": {"text": criterion["title"]},
         "fullDescription": {"text": criterion["question"]},
         "help": {
             "text": "\n\n".join(f"{heading}: {text}" for heading, text in said),
-            "markdown": "\n\n".join(f"**{heading}** {text}" for heading, text in said),
+            "markdown": "\n\n".join([*shown, *_pasted(criterion)]),
         },
         "defaultConfiguration": {"level": level},
         "properties": {
@@ -98,6 +101,15 @@ def _rule(criterion: Mapping[str, Any], sources: Mapping[str, Any]) -> dict[str,
     }
     urls = [sources[key]["url"] for key in criterion["sources"] if key in sources]
     return rule | ({"helpUri": urls[0]} if urls else {})
+
+
+def _pasted(criterion: Mapping[str, Any]) -> Iterable[str]:
+    """Yield what can be pasted where the criterion is not met, for each kind of file."""
+    for kind, members in sorted(criterion.get("paste", {}).items()):
+        yaml = kind == "application"
+        lines = ("\n" if yaml else ",\n").join(members.values())
+        yield f"**{markdown(phrase(f'exchange-paste-{kind}'))}**"
+        yield markdown_fence(lines, "yaml" if yaml else "json")
 
 
 def _artifact(file: Mapping[str, Any], options: RenderOptions) -> dict[str, Any]:
@@ -118,7 +130,7 @@ def _result(document: Mapping[str, Any], entry: Entry, options: RenderOptions) -
         "ruleId": entry.rule,
         "kind": entry.kind,
         "level": entry.level if entry.kind == "fail" else "none",
-        "message": {"text": clean(entry.text)},
+        "message": _message(entry),
         "partialFingerprints": {"badgeaudit/v1": entry.fingerprint},
         "properties": {"subject": entry.subject},
     }
@@ -129,6 +141,19 @@ def _result(document: Mapping[str, Any], entry: Entry, options: RenderOptions) -
     if document.get("baseline") is not None:
         result["baselineState"] = "new" if entry.new is not False else "unchanged"
     return result
+
+
+def _message(entry: Entry) -> dict[str, str]:
+    """Return the words, and with them the lines to paste for readers that show Markdown.
+
+    No ``fixes`` (3.55): what is pasted is an example that a person has to make true, and a tool
+    would apply it unread.
+    """
+    said = {"text": clean(entry.text)}
+    if entry.fix is not None:
+        fence = markdown_fence(entry.fix.text, entry.fix.language)
+        said["markdown"] = f"{markdown(entry.text)}\n\n{fence}"
+    return said
 
 
 def _place(entry: Entry, options: RenderOptions) -> dict[str, Any]:

@@ -44,14 +44,16 @@ async function openFile(file) {
 }
 
 // Tell what was taken. Where two answers differed, the one that lost can still be had.
-function afterBringingIn(text) {
+function afterBringingIn(text, swapped = false) {
   showAll();
   keepNow();
   if (!kept.aside.size) return say(text);
   const ids = Array.from(kept.aside.keys());
-  const swap = () => { swapAside(); afterBringingIn(words("swapped")); };
+  const swap = () => { swapAside(); afterBringingIn(words("swapped"), true); };
   const letGo = () => { kept.aside.clear(); keepNow(); };
-  say(`${text} ${words("differ", { count: ids.length })}`, { ids, actions: [[words("swap"), swap], [words("let-go"), letGo]] });
+  const count = ids.length;
+  const told = swapped ? words("differ-swapped", { count }) : words("differ", { count });
+  say(`${text} ${told}`, { ids, actions: [[words("swap"), swap], [words("let-go"), letGo]] });
 }
 
 // Answers kept in this browser: of this sheet, else of another state of the same dossier.

@@ -38,6 +38,8 @@ function refresh(id) {
   inside(id, ".stale-why").textContent = state === "stale" ? why : "";
   inside(id, ".stale").hidden = state !== "stale";
   inside(id, ".clear").hidden = !kept.answers.has(id) || kept.answers.get(id).answer === null;
+  const revealed = article.querySelector(".revealed");
+  if (revealed) revealed.hidden = !isAnswered(kept.answers.get(id));
   const missing = commentMissing(questions.get(id), kept.answers.get(id)) !== "";
   inside(id, ".comment").setAttribute("aria-invalid", String(missing));
   const fold = article.querySelector(".fold");

@@ -3,6 +3,8 @@
 
 const sheet = JSON.parse(document.getElementById("sheet").textContent);
 const questions = new Map(sheet.questions.map((question) => [question.id, question]));
+// SHA-256 of a file that was named and not there (NOTHING in audit/grounds.py).
+const NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 const OUTCOMES = { met: "passed", not_met: "failed", not_applicable: "inapplicable" };
 
 // Key of a ground → its SHA-256 now.
@@ -42,14 +44,15 @@ function changes(entry) {
   const changed = (entry.rests_on || []).filter((ground) => !holds(ground));
   const names = changed.map((ground) => {
     if (ground.subjects) return words(`kind-${ground.subjects}`);
-    return ground.pointer && ground.path === sheet.application ? ground.pointer : ground.path;
+    if (!ground.pointer || ground.path !== sheet.application) return ground.path;
+    return words("part", { part: ground.pointer.slice(1).replaceAll("/", "."), file: ground.path });
   });
   return Array.from(new Set(names)).join(", ");
 }
 
 function holds(ground) {
-  const whole = digests.get(keyOf({ path: ground.path }));
-  return digests.get(keyOf(ground)) === ground.sha256 || (ground.path && whole === ground.sha256);
+  const whole = ground.path ? digests.get(keyOf({ path: ground.path })) || NOTHING : "";
+  return digests.get(keyOf(ground)) === ground.sha256 || whole === ground.sha256;
 }
 
 // What an answer given now rests on: what the question is about, and the files cited besides.

@@ -1,0 +1,1 @@
+"""Workshops: practice dossiers with planted flaws, their key, grading, certificates."""

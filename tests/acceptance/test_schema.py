@@ -1,0 +1,37 @@
+"""``badgeaudit schema`` through the installed command."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from badgeaudit.documents.schema_files import schema_file, schema_names
+from tests.acceptance.conftest import Run
+
+
+def test_all_are_listed_with_their_titles(run: Run) -> None:
+    done = run("schema")
+    assert done.returncode == 0
+    assert [line.partition(":")[0] for line in done.stdout.splitlines()] == list(schema_names())
+    assert "waivers: Waivers" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["waivers", "openbadges/ob2"])
+def test_one_is_printed_or_written(run: Run, tmp_path: Path, name: str) -> None:
+    assert json.loads(run("schema", name).stdout) == schema_file(name)
+    file = tmp_path / "s.json"
+    assert run("schema", name, "-o", str(file)).returncode == 0
+    assert json.loads(file.read_text("utf-8")) == schema_file(name)
+    again = run("schema", name, "-o", str(file))
+    assert again.returncode == 2
+    assert "exists" in again.stderr
+
+
+@pytest.mark.parametrize("arguments", [["waiver"], ["../pyproject"], ["-o", "x.json"]])
+def test_what_can_not_be_followed(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    done = run("schema", *arguments)
+    assert done.returncode == 2
+    assert "waivers" in done.stderr
+    assert not Path("x.json").exists()
