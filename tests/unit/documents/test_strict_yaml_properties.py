@@ -119,7 +119,12 @@ def test_structure_agrees_with_pyyaml(text: str) -> None:
     except Undecodable:
         return
     # the base loader resolves nothing: every scalar is text
-    expected = yaml.load(text, yaml.CBaseLoader)
+    try:
+        expected = yaml.load(text, yaml.CBaseLoader)
+    except yaml.composer.ComposerError:
+        # PyYAML lets an anchor be set only once, YAML 1.2 (3.2.2.2) as often as one likes
+        assert "&" in text
+        return
     assert shape(data) == shape(expected)
 
 
