@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance import warm
 from tests.acceptance.conftest import Run, execute, runner
 from tests.acceptance.dossiers import small_dossier
 
@@ -21,7 +20,6 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.skipif(not warm.fits({}), reason="every run has an interpreter of its own here")
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
