@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
 from typing import Any
 
 from badgeaudit.workshop.making_data import texts
+from badgeaudit.workshop.making_dates import months_after
 from badgeaudit.workshop.making_draft import BadgeDraft, CourseDraft, CredentialDraft, Draft
 from badgeaudit.workshop.making_openbadges import (
     OB2,
@@ -31,12 +31,15 @@ def credential(draft: Draft, given: CredentialDraft) -> Json | str:
     document = _credential(draft, given, badge)
     own = issuer_key(draft)
     if given.token:
-        token = as_token({**document, "validFrom": written_day(given.issued)}, own)
-        return _altered(token) if given.proof == "broken" else token
+        token = as_token(document, own)
+        if given.proof != "broken":
+            return token
+        changed = as_token(_reassigned(draft, document), own)
+        return f"{changed.rpartition('.')[0]}.{token.rpartition('.')[2]}"
     if given.proof == "none":
         return document
     signed = with_proof(document, own, moment_of(given.issued), form="jcs")
-    return _changed(signed) if given.proof == "broken" else signed
+    return _reassigned(draft, signed) if given.proof == "broken" else signed
 
 
 def course(draft: Draft, earned: CourseDraft) -> Json:
@@ -46,10 +49,11 @@ def course(draft: Draft, earned: CourseDraft) -> Json:
     key = issuer_key(draft) if earned.by_applicant else signer(name)
     issuer: Json = {"id": key.did, "type": ["Profile"]}
     if earned.by_applicant:
-        issuer |= {"name": draft.profile["name"], "url": draft.profile.get("url", "")}
+        issuer |= {part: draft.profile[part] for part in ("name", "url") if part in draft.profile}
+        base = f"https://{draft.domain}/"
     else:
-        issuer |= {"name": shared["academy"], "url": "https://learning-territories.example/"}
-    base = issuer["url"] or f"https://{draft.domain}/"
+        base = "https://learning-territories.example/"
+        issuer |= {"name": shared["academy"], "url": base}
     number = hashlib.sha256(f"{draft.seed} {earned.path}".encode()).hexdigest()[:8]
     document: Json = {
         "@context": OB3,
@@ -76,7 +80,7 @@ def course(draft: Draft, earned: CourseDraft) -> Json:
         "evidence": [{"type": ["Evidence"], "narrative": shared["course_evidence"]}],
     }
     signed = with_proof(document, key, moment_of(earned.issued), form="jcs")
-    return _changed(signed) if earned.proof == "broken" else signed
+    return _redated(signed, earned) if earned.proof == "broken" else signed
 
 
 def _assertion(draft: Draft, given: CredentialDraft, badge: BadgeDraft) -> Json:
@@ -127,15 +131,15 @@ def _identity(draft: Draft, given: CredentialDraft, key: str) -> Json:
     return {**hashed, "salt": salt} if salted else hashed
 
 
-def _changed(signed: Json) -> Json:
-    """Return a signed credential that somebody wrote into afterwards."""
-    changed = dict(signed)
-    earlier = datetime.fromisoformat(signed["validFrom"])
-    changed["validFrom"] = f"{earlier.replace(year=earlier.year - 1):%Y-%m-%dT%H:%M:%SZ}"
-    return changed
+def _reassigned(draft: Draft, signed: Json) -> Json:
+    """Return a credential into which somebody wrote another recipient.
+
+    The date stays: it would have a bearing on how long badges have been in use.
+    """
+    other = signer(f"{draft.seed} somebody else").did
+    return {**signed, "credentialSubject": {**signed["credentialSubject"], "id": other}}
 
 
-def _altered(token: str) -> str:
-    """Return a token whose signature is another one."""
-    head, _, signature = token.rpartition(".")
-    return f"{head}.{signature[:-6]}{signature[-6:-2].swapcase()}{signature[-2:]}"
+def _redated(signed: Json, earned: CourseDraft) -> Json:
+    """Return a course badge into which somebody wrote an earlier date."""
+    return {**signed, "validFrom": written_day(months_after(earned.issued, -12))}

@@ -8,9 +8,11 @@ from random import Random
 import pytest
 
 from badgeaudit.workshop.answers import consensus_of, decision_of
+from badgeaudit.workshop.flaws import FLAWS
 from badgeaudit.workshop.key import read_key, write_key
 from badgeaudit.workshop.making import DAY, Wanted, deciding, made, make
 from badgeaudit.workshop.making_base import base_draft
+from badgeaudit.workshop.making_composing import composed
 from badgeaudit.workshop.making_data import fields
 from badgeaudit.workshop.strengths import strengths
 from tests.unit.workshop.practice import audited, flawless, seen_without_flaws, standard
@@ -88,6 +90,12 @@ def test_all_dates_move_with_the_day() -> None:
     assert draft.applied_on < date(2031, 5, 31)
     assert all(each.issued < draft.applied_on for each in draft.credentials)
     assert draft.plan["from"] > str(draft.applied_on)
+
+
+def test_a_course_of_a_leap_day_can_be_altered() -> None:
+    altered = FLAWS["course-badge-altered"].apply(flawless(0, "ob3"), Random(1)).draft
+    altered.courses[0].issued = date(2028, 2, 29)
+    assert b'"validFrom": "2027-02-28' in composed(altered)[altered.courses[0].path]
 
 
 @pytest.mark.parametrize("index", range(8))

@@ -60,6 +60,20 @@ def test_a_flaw_is_where_it_says(kind: str) -> None:
     assert "{" not in planted.flaw.text
 
 
+@pytest.mark.parametrize("number", range(7))
+def test_credentials_changed_after_signing_leave_other_flaws_alone(number: int) -> None:
+    """Whether a token or JSON with a proof: the dates still tell what they told before."""
+    draft = FLAWS["all-on-one-day"].apply(flawless(number, "ob3"), Random(number)).draft
+    before = seen(draft)
+    after = seen(FLAWS["changed-after-signing"].apply(draft, Random(number)).draft)
+    assert {id for id in before if before[id] != after[id]} == {"Q2-06"}
+
+
+def test_a_course_badge_from_ourselves_without_an_address_is_still_for_people_only() -> None:
+    draft = FLAWS["issuer-without-address"].apply(flawless(3, "ob3"), Random(1)).draft
+    assert seen(FLAWS["course-from-ourselves"].apply(draft, Random(1)).draft) == seen(draft)
+
+
 def test_a_draft_is_left_as_it_was() -> None:
     draft = flawless(0, "ob3")
     before = composed(draft)
