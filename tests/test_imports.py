@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,13 @@ def modules() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
 
+@cache
+def imports_of(path: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what a module imports anywhere, and what at the top."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return frozenset(imported(tree)), frozenset(at_the_top(tree))
+
+
 def imported(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -116,7 +124,7 @@ def test_imports_go_down_only(path: Path) -> None:
     package = package_of(path)
     if package in OPEN_TO_ALL:
         return
-    for name in imported(ast.parse(path.read_text("utf-8"))):
+    for name in sorted(imports_of(path)[0]):
         if not name.startswith("badgeaudit."):
             continue
         target = name.split(".")[1]
@@ -126,8 +134,7 @@ def test_imports_go_down_only(path: Path) -> None:
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_heavy_packages_are_imported_where_they_are_used(path: Path) -> None:
-    tree = ast.parse(path.read_text("utf-8"))
-    heavy = {name.partition(".")[0] for name in at_the_top(tree)} & HEAVY
+    heavy = {name.partition(".")[0] for name in imports_of(path)[1]} & HEAVY
     assert not heavy
 
 
@@ -135,7 +142,7 @@ def test_heavy_packages_are_imported_where_they_are_used(path: Path) -> None:
 def test_only_documents_touches_the_engines(path: Path) -> None:
     if package_of(path) in ("documents", "languages"):
         return
-    names = {name.partition(".")[0] for name in imported(ast.parse(path.read_text("utf-8")))}
+    names = {name.partition(".")[0] for name in imports_of(path)[0]}
     assert not names & ENGINES
 
 

@@ -248,22 +248,37 @@ if os.name == "posix":
             env={**os.environ, "TERM": "xterm", "COLUMNS": "80", **environment},
         )
         os.close(inner)
-        shown, waiting = b"", list(keys)
-        while True:
-            ready, _, _ = select.select([outer], [], [], 60)
-            assert ready, "nothing more was shown"
+        try:
+            yield b"".join(_typing(outer, list(keys)))
+            yield process.wait(timeout=60)
+        finally:
+            os.close(outer)
+            process.kill()
+            process.wait()
+
+    def _typing(terminal: int, keys: list[bytes]) -> Iterator[bytes]:
+        """Yield what the terminal shows, typing the next key whenever it prompts."""
+        end, last, patience = b"", b"", 30
+        while patience:
+            if not select.select([terminal], [], [], 2)[0]:
+                patience -= 1
+                # readline doesn't see an interrupt between its prompt and its wait: a person, too,
+                # presses Ctrl-C again
+                if last == b"\x03":
+                    os.write(terminal, last)
+                continue
             try:
-                piece = os.read(outer, 65536)
+                piece = os.read(terminal, 65536)
             except OSError:
-                break
+                return
             if not piece:
-                break
-            shown += piece
-            if waiting and shown.rstrip(b"\x1b[?2004hl").endswith(b"> "):
-                os.write(outer, waiting.pop(0))
-        os.close(outer)
-        yield shown
-        yield process.wait(timeout=60)
+                return
+            yield piece
+            end = (end + piece)[-100:]
+            if keys and end.rstrip(b"\x1b[?2004hl").endswith(b"> "):
+                last = keys.pop(0)
+                os.write(terminal, last)
+        raise AssertionError("nothing more was shown")
 
     def _own_terminal() -> None:
         import fcntl

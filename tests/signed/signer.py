@@ -239,10 +239,15 @@ def _canonical(document: Json, curve: str, contexts: Mapping[str, Any]) -> bytes
         found = contexts[url] if url in contexts else {"@context": bundled_context(url)}
         return {"contentType": "", "contextUrl": None, "documentUrl": url, "document": found}
 
-    # a loader is not part of the key of PyLD's cache of contexts
-    jsonld._resolved_context_cache.clear()
     options = {"base": None, "format": "application/n-quads", "documentLoader": load}
-    quads = pyoxigraph.parse(jsonld.to_rdf(document, options), pyoxigraph.RdfFormat.N_QUADS)
+    if contexts:  # a loader is not part of the key of PyLD's cache of contexts
+        jsonld._resolved_context_cache.clear()
+    try:
+        text = jsonld.to_rdf(document, options)
+    finally:
+        if contexts:
+            jsonld._resolved_context_cache.clear()
+    quads = pyoxigraph.parse(text, pyoxigraph.RdfFormat.N_QUADS)
     dataset = pyoxigraph.Dataset(quads)
     algorithm = pyoxigraph.CanonicalizationAlgorithm
     dataset.canonicalize(algorithm.RDFC_1_0_SHA_384 if curve == "P-384" else algorithm.RDFC_1_0)

@@ -34,6 +34,12 @@ def flawless(index: int, form: Form) -> Draft:
     return next(draft for draft in drafts if draft.form == form)
 
 
+@cache
+def flawless_files(index: int, form: Form) -> Files:
+    """Return the files of such a dossier; not to be changed."""
+    return composed(flawless(index, form))
+
+
 def audited(files: Files, *given: Assessment) -> Audit:
     with tempfile.TemporaryDirectory() as folder:
         for path, content in files.items():
@@ -46,7 +52,12 @@ def audited(files: Files, *given: Assessment) -> Audit:
 
 def seen(draft: Draft) -> Sight:
     """Return what the machine says of each criterion: the outcome, and where it leans."""
-    audit = audited(composed(draft))
+    return seen_in(composed(draft))
+
+
+def seen_in(files: Files) -> Sight:
+    """Return what the machine says of each criterion in files."""
+    audit = audited(files)
     repeats = {criterion.id for criterion in standard().criteria if criterion.same_as}
     return {
         r.criterion: (str(r.outcome), str(r.observed.leaning if r.observed else None))
@@ -57,4 +68,4 @@ def seen(draft: Draft) -> Sight:
 
 @cache
 def seen_without_flaws(index: int, form: Form) -> Sight:
-    return seen(flawless(index, form))
+    return seen_in(flawless_files(index, form))

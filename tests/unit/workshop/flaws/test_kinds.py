@@ -13,7 +13,13 @@ from badgeaudit.workshop.making_answers import answers_of
 from badgeaudit.workshop.making_composing import composed
 from badgeaudit.workshop.making_data import fields
 from badgeaudit.workshop.making_draft import Form
-from tests.unit.workshop.practice import flawless, seen, seen_without_flaws, standard
+from tests.unit.workshop.practice import (
+    flawless,
+    flawless_files,
+    seen,
+    seen_without_flaws,
+    standard,
+)
 
 KINDS = sorted(FLAWS)
 
@@ -50,9 +56,8 @@ def test_the_key_differs_in_exactly_its_criteria(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_flaw_is_where_it_says(kind: str) -> None:
-    draft = flawless(*where(kind))
-    planted = FLAWS[kind].apply(draft, Random(kind))
-    before, after = composed(draft), composed(planted.draft)
+    planted = FLAWS[kind].apply(flawless(*where(kind)), Random(kind))
+    before, after = flawless_files(*where(kind)), composed(planted.draft)
     assert planted.flaw.path in after
     assert set(planted.evidence) <= set(after)
     changed = {path for path in {*before, *after} if before.get(path) != after.get(path)}
