@@ -1,50 +1,63 @@
-"""How long a command takes from nothing: version, help, and a check of the sample dossier.
+"""How long a command takes from nothing: version, help, and a check of a small dossier.
 
-Prints medians and the ratio to ``python -c "import typer"``, interleaved so that a busy moment of
-the machine falls on all of them alike.
+``python benchmarks/startup.py [ROUNDS]`` prints medians and their ratio to
+``python -c "import typer"``, interleaved so that a busy moment of the machine falls on all alike.
 """
 
 from __future__ import annotations
 
-import os
-import statistics
-import subprocess
+import shutil
 import sys
-import time
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.measuring import COMMAND, Taken, side_by_side
+
 ROOT = Path(__file__).resolve().parents[1]
-COMMAND = str(Path(sys.executable).parent / "badgeaudit")
-SAMPLE = str(ROOT / "examples" / "riverbank-youth")
-CASES: dict[str, Sequence[str]] = {
-    "python -c pass": [sys.executable, "-c", "pass"],
-    "python -c 'import typer'": [sys.executable, "-c", "import typer"],
-    "badgeaudit --version": [COMMAND, "--version"],
-    "badgeaudit --help": [COMMAND, "--help"],
-    "badgeaudit explain F-05": [COMMAND, "explain", "F-05"],
-    "badgeaudit check SAMPLE": [COMMAND, "check", SAMPLE, "--exit-zero"],
-    "badgeaudit check SAMPLE (json)": [COMMAND, "check", SAMPLE, "--exit-zero", "--report", "json"],
-}
+SAMPLE = ROOT / "examples" / "riverbank-youth"
 FLOOR = "python -c 'import typer'"
 
 
+def small_dossier(folder: Path) -> Path:
+    """Copy the plain JSON and YAML of the sample dossier: its application and badge classes."""
+    (folder / "badges").mkdir(parents=True)
+    shutil.copy(SAMPLE / "application.yaml", folder)
+    for file in SAMPLE.glob("badges/*.json"):
+        shutil.copy(file, folder / "badges")
+    return folder
+
+
+def cases(small: Path) -> Mapping[str, Sequence[str]]:
+    """Return the commands by name."""
+    return {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        FLOOR: [sys.executable, "-c", "import typer"],
+        "badgeaudit --version": [COMMAND, "--version"],
+        "badgeaudit --help": [COMMAND, "--help"],
+        "badgeaudit explain F-05": [COMMAND, "explain", "F-05"],
+        "badgeaudit check SMALL": [COMMAND, "check", str(small), "--exit-zero"],
+        "badgeaudit check SAMPLE": [COMMAND, "check", str(SAMPLE), "--exit-zero"],
+    }
+
+
+def measured(rounds: int) -> dict[str, Taken]:
+    """Return the medians, after one round that only warms up."""
+    with tempfile.TemporaryDirectory() as scratch:
+        commands = cases(small_dossier(Path(scratch) / "dossier"))
+        side_by_side(commands, 1)
+        return side_by_side(commands, rounds)
+
+
 def main(rounds: int) -> None:
-    """Run every case once per round and print the medians."""
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    times: dict[str, list[float]] = {name: [] for name in CASES}
-    for _ in range(rounds + 1):
-        for name, command in CASES.items():
-            begin = time.perf_counter()
-            subprocess.run(command, env=environment, capture_output=True, check=True)
-            times[name].append(time.perf_counter() - begin)
-    floor = statistics.median(times[FLOOR][1:])
-    print(f"{'command':34} {'median ms':>10} {'min':>7} {'max':>7} {'x typer':>8}")
-    for name, found in times.items():
-        warm = [seconds * 1000 for seconds in found[1:]]
-        middle = statistics.median(warm)
-        ratio = middle / floor / 1000
-        print(f"{name:34} {middle:10.0f} {min(warm):7.0f} {max(warm):7.0f} {ratio:8.2f}")
+    """Print the medians."""
+    found = measured(rounds)
+    floor = found[FLOOR].seconds
+    print(f"{'command':34} {'ms':>7} {'x typer':>8}")
+    for name, taken in found.items():
+        print(f"{name:34} {taken.seconds * 1000:7.0f} {taken.seconds / floor:8.2f}")
 
 
 if __name__ == "__main__":

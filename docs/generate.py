@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -154,16 +154,24 @@ def command_help(_: str) -> str:
     from typer.main import get_command
     from typer.testing import CliRunner
 
-    from badgeaudit.cli.main import app
+    from badgeaudit.cli.app import app
 
-    commands = sorted(get_command(app).commands)  # type: ignore[attr-defined]
     runner = CliRunner(env={"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1"})
     parts = []
-    for words in ([], *([name] for name in commands)):
+    for words in _commands(get_command(app)):
         shown = runner.invoke(app, [*words, "--help"], terminal_width=100, prog_name="badgeaudit")
         lines = "\n".join(line.rstrip() for line in shown.output.strip().splitlines())
-        parts.append(f"## `{' '.join(['badgeaudit', *words])}`\n\n```text\n{lines}\n```")
+        depth = "#" * max(len(words) + 1, 2)
+        parts.append(f"{depth} `{' '.join(['badgeaudit', *words])}`\n\n```text\n{lines}\n```")
     return "\n\n".join(parts)
+
+
+def _commands(command: Any, words: Sequence[str] = ()) -> Iterator[Sequence[str]]:
+    """Yield the words of a command and of all below it: by name at the top, else in its order."""
+    yield words
+    below = getattr(command, "commands", {})
+    for name in below if words else sorted(below):
+        yield from _commands(below[name], (*words, name))
 
 
 GENERATORS: Mapping[str, Callable[[str], str]] = {

@@ -42,3 +42,5 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = [name for name in os.environ if name.startswith(_OURS) and name not in _FOR_TESTS]
     for name in (*_THEIRS, *ours):
         monkeypatch.delenv(name, raising=False)
+    # not the language of this machine, nor that of an application
+    monkeypatch.setenv("BADGEAUDIT_LANG", "en")

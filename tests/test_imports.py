@@ -82,6 +82,7 @@ OPEN_TO_ALL = {"errors", "resources", "languages", "writing", ""}
 
 HEAVY = {"PIL", "lxml", "pypdf", "docx", "jinja2", "rich", "jsonschema", "requests", "markdown_it"}
 HEAVY |= {"cryptography", "joserfc", "rfc8785", "pyoxigraph", "pyld", "requests_hardened"}
+HEAVY |= {"weasyprint", "xlsxwriter"}
 """Imported only inside the function that needs them."""
 
 ENGINES = {"jsonschema_rs", "yaml"}

@@ -14,11 +14,21 @@ option --changed-since "${IN_CHANGED_SINCE:-}"
 while read -r line; do
   option --report "$line"
 done <<<"${IN_REPORT:-}"
-if [ "${IN_UPLOAD_SARIF:-false}" = true ]; then
-  option --report "sarif:${IN_SARIF_FILE:-badgeaudit.sarif}"
-fi
+sarif=${IN_SARIF_FILE:-badgeaudit.sarif}
+case "${IN_UPLOAD_SARIF:-false}" in
+  [Tt]rue | TRUE) option --report "code-scanning:$sarif" ;;
+  [Ff]alse | FALSE) sarif= ;;
+  *)
+    echo "badgeaudit: upload-sarif is '$IN_UPLOAD_SARIF'; write \"true\" or \"false\"." >&2
+    exit 2
+    ;;
+esac
 [ -z "${IN_PATH:-}" ] || arguments+=(-- "$IN_PATH")
 code=0
 badgeaudit check ${arguments[@]+"${arguments[@]}"} || code=$?
-[ -z "${GITHUB_OUTPUT:-}" ] || echo "exit-code=$code" >>"$GITHUB_OUTPUT"
+if [ -n "${GITHUB_OUTPUT:-}" ]; then
+  echo "exit-code=$code" >>"$GITHUB_OUTPUT"
+  # only what this run has written is uploaded
+  if [ -n "$sarif" ] && [ "$code" -ne 2 ]; then echo "sarif=true" >>"$GITHUB_OUTPUT"; fi
+fi
 exit "$code"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from badgeaudit.model.places import Message, message
 
 
 def write_whole(
-    path: Path, content: bytes, *, overwrite: bool = False, private: bool = False
+    path: Path, content: bytes | Iterable[bytes], *, overwrite: bool = False, private: bool = False
 ) -> None:
     """Write ``content`` to ``path``: whoever looks sees the old file or all of the new one.
 
+    It may come in parts, made while they are written.
     The content goes to a hidden file beside it first, which then takes the name. With ``overwrite``
     a pipe, a device or a link at ``path`` is written to as it is, so ``/dev/stdout`` works. What is
     ``private`` can be read by nobody but its owner, from the first byte on.
@@ -52,9 +54,9 @@ def make_folder(path: Path) -> None:
         raise NotWritten(_failed(path, error)) from None
 
 
-def _create(path: Path, content: bytes, mode: int) -> None:
+def _create(path: Path, content: bytes | Iterable[bytes], mode: int) -> None:
     with open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
-        file.write(content)
+        file.writelines(_parts(content))
         file.flush()
         # On the disk before it takes the name: a power cut leaves the old file or the new one.
         os.fsync(file.fileno())
@@ -73,12 +75,16 @@ def _take_free_name(source: Path, target: Path) -> None:
         os.replace(source, target)
 
 
-def _write_through(path: Path, content: bytes) -> None:
+def _write_through(path: Path, content: bytes | Iterable[bytes]) -> None:
     try:
         with open(path, "wb") as file:
-            file.write(content)
+            file.writelines(_parts(content))
     except OSError as error:
         raise NotWritten(_failed(path, error)) from None
+
+
+def _parts(content: bytes | Iterable[bytes]) -> Iterable[bytes]:
+    return (content,) if isinstance(content, bytes) else content
 
 
 def _exists(path: Path) -> Message:

@@ -104,6 +104,58 @@ def test_a_failure_is_known_again(run: Run, dossier: Path, known: Path, layout: 
         assert (baseline["new"], baseline["fixed"]) == ([], [])
 
 
+def test_what_is_added_and_taken_out_is_told(run: Run, dossier: Path, known: Path) -> None:
+    badge(dossier, "tags")  # the criteria are back
+    done = check(run, dossier, "--write-baseline", known)
+    assert "Compared with the baseline that stood there: added 0, taken out 3." in done.stderr
+    second_badge(dossier, "@language")
+    done = check(run, dossier, "--baseline", known, "--write-baseline", known)
+    assert done.returncode == 1
+    assert "added 1, taken out 0." in done.stderr
+    known.unlink()
+    assert "Compared" not in check(run, dossier, "--write-baseline", known).stderr
+
+
+def test_of_another_organisation_it_is_told(run: Run, dossier: Path, known: Path) -> None:
+    application = dossier / "application.yaml"
+    text = application.read_text("utf-8")
+    application.write_text(text.replace("name: Harbour Youth", "name: Hill Youth"), "utf-8")
+    check(run, dossier, "--report", "json:audit.json")
+    for baseline in (known, known.with_name("audit.json")):
+        done = check(run, dossier, "--baseline", baseline)
+        other = baseline == known
+        assert ("that of Harbour Youth, and this dossier is that of Hill" in done.stderr) is other
+
+
+def test_of_another_dossier_it_is_told(run: Run, dossier: Path, known: Path) -> None:
+    (dossier / "application.yaml").unlink()
+    badge(dossier, "tags", id="https://other.example/badge", name="Harbour Guide")
+    done = check(run, dossier, "--baseline", known)
+    assert done.returncode == 1
+    assert "Is it the baseline of another dossier?" in done.stderr
+    assert "are fixed" not in done.stderr
+
+
+def test_no_baseline_shows_the_truth(run: Run, dossier: Path, known: Path) -> None:
+    settings = f"baseline = {json.dumps(known.name)}\n"
+    known.with_name("badgeaudit.toml").write_text(settings, "utf-8")
+    assert check(run, dossier).returncode == 0
+    assert check(run, dossier, "--no-baseline").returncode == 1
+
+
+def test_a_baseline_and_a_report_are_two_files(run: Run, dossier: Path, tmp_path: Path) -> None:
+    done = check(run, dossier, "--write-baseline", "a.json", "--report", "json:a.json")
+    assert done.returncode == 2
+    assert not (tmp_path / "a.json").exists()
+
+
+def test_a_missing_one_says_how_to_begin(run: Run, dossier: Path) -> None:
+    done = check(run, dossier, "--baseline", "none.json", "--exit-zero")
+    assert done.returncode == 2
+    assert "none.json" in done.stderr
+    assert "--write-baseline" in done.stderr
+
+
 def test_a_saved_audit_serves_as_well(run: Run, dossier: Path, known: Path) -> None:
     check(run, dossier, "--report", "json:audit.json")
     audit = known.with_name("audit.json")

@@ -49,7 +49,7 @@ def test_nothing_touched_shows_nothing_and_fails_as_the_whole(
     assert done.returncode == 1
     assert files == set()
     assert "Only findings of 0 file(s) touched since HEAD" in done.stderr
-    assert "finding(s) are left out" in done.stdout
+    assert "findings left out: " in done.stdout
     assert "| **All** |" in done.stdout
 
 
@@ -73,6 +73,18 @@ def test_a_file_git_does_not_know_yet_is_touched(repository: Path, tmp_path: Pat
     done, files = check(tmp_path, repository, "HEAD")
     assert "Only findings of 1 file(s)" in done.stderr
     assert files == {"dossier/badges/third.json"}
+
+
+def test_what_the_applicant_declared_is_shown_when_the_application_is_touched(
+    repository: Path, tmp_path: Path
+) -> None:
+    done, _ = check(tmp_path, repository, "HEAD")
+    assert "F-04" not in done.stdout
+    with (repository / "application.yaml").open("a", encoding="utf-8") as application:
+        application.write("# looked through\n")
+    done, files = check(tmp_path, repository, "HEAD")
+    assert "| `dossier/application.yaml` | F-04 |" in done.stdout
+    assert files == {"dossier/application.yaml"}
 
 
 def test_a_touched_picture_shows_its_badge(repository: Path, tmp_path: Path) -> None:
@@ -114,7 +126,8 @@ def test_a_shallow_clone_reports_everything(repository: Path, tmp_path: Path) ->
 def test_outside_a_repository_everything_is_reported(dossier: Path, tmp_path: Path) -> None:
     badge(dossier, "criteria")
     done, files = check(tmp_path, dossier, "HEAD")
-    assert "git can't tell what changed" in done.stderr
+    assert "lies in no git repository" in done.stderr
+    assert "fetch-depth" not in done.stderr
     assert FACILITATOR in {uri.removeprefix("dossier/") for uri in files}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,14 @@ from xml.etree import ElementTree as XML
 import pytest
 
 from badgeaudit.report.exchange.entries import entries
-from tests.acceptance.conftest import Run
+from tests.acceptance.conftest import COMMAND, Run
 from tests.acceptance.dossiers import BADGE, write
 from tests.acceptance.issuers import DAY, MUST, badge, second_badge, waiver, waivers
 
 FILES = {
     "json": "a.json",
     "sarif": "a.sarif",
+    "code-scanning": "github.sarif",
     "junit": "a.xml",
     "github": "a.txt",
     "gitlab": "gl.json",
@@ -43,6 +45,7 @@ def counted(folder: Path) -> dict[str, int]:
         return (folder / FILES[format]).read_text("utf-8")
 
     results = json.loads(read("sarif"))["runs"][0]["results"]
+    alerts = json.loads(read("code-scanning"))["runs"][0]["results"]
     lines = [json.loads(line) for line in read("json-lines").splitlines()]
     gitlab = [each for each in json.loads(read("gitlab")) if each["severity"] != "info"]
     junit = XML.fromstring(read("junit"))
@@ -57,6 +60,7 @@ def counted(folder: Path) -> dict[str, int]:
             and each.get("baselineState", "new") == "new"
             for each in results
         ),
+        "code-scanning": len(alerts),
         "json-lines": sum(
             each.get("kind") == "fail" and not each["waived"] and each["new"] is not False
             for each in lines
@@ -98,6 +102,39 @@ def test_all_formats_agree(run: Run, tmp_path: Path, accepted: str) -> None:
         ]
         assert states.count("unchanged") == len(known["known"])
         assert states.count("absent") == len(known["fixed"])
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such device here")
+def test_a_report_goes_through_a_pipe(dossier: Path, tmp_path: Path) -> None:
+    command = [str(COMMAND), "check", str(dossier), "-q", "--report", "json:/dev/stdout"]
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert json.loads(done.stdout)["dossier"]["name"] == "dossier"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_a_full_disk_is_told(dossier: Path, tmp_path: Path) -> None:
+    for options in (["--report", "json"], []):
+        done = subprocess.run(
+            ["sh", "-c", '"$0" check "$@" >/dev/full', COMMAND, dossier, *options],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 2
+        assert "could not be written to standard output" in done.stderr
+        assert "internal error" not in done.stderr
+
+
+def test_a_report_never_replaces_settings(run: Run, dossier: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "pyproject.toml"
+    settings.write_text("[tool.badgeaudit]\nquiet = true\n", "utf-8")
+    done = run("check", dossier, "--report", "junit:pyproject.toml")
+    assert done.returncode == 2
+    assert settings.read_text("utf-8") == "[tool.badgeaudit]\nquiet = true\n"
 
 
 def test_a_second_run_replaces_every_report(run: Run, dossier: Path, tmp_path: Path) -> None:
@@ -216,10 +253,20 @@ class TestGitHub:
         assert "::error" in done.stdout
         assert "::error" not in done.stderr
 
-    def test_not_elsewhere_and_not_when_quiet(self, run: Run, dossier: Path) -> None:
+    def test_not_elsewhere(self, run: Run, dossier: Path) -> None:
         self.many(dossier)
         assert "::" not in run("check", dossier, GITHUB_ACTIONS="").stderr
-        assert "::" not in run("check", dossier, "-q", GITHUB_ACTIONS="true").stderr
+
+    def test_quiet_leaves_out_the_terminal_report_only(
+        self, run: Run, dossier: Path, tmp_path: Path
+    ) -> None:
+        self.many(dossier)
+        summary = str(tmp_path / "summary.md")
+        environment = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary}
+        done = run("check", dossier, "-q", **environment)
+        assert done.stdout == ""
+        assert "::error" in done.stderr
+        assert "### Failures" in Path(summary).read_text("utf-8")
 
     def test_a_summary_that_can_not_be_written_stops_nothing(
         self, run: Run, dossier: Path, tmp_path: Path

@@ -123,6 +123,17 @@ def test_a_dossier_without_badges_but_with_an_application_is_audited(
     outcomes = {r["criterion"]: r["outcome"] for r in json.loads(done.stdout)["results"]}
     assert outcomes["Q1-16"] == "untested"
     assert done.returncode == 0
+    assert "No badge class and no credential was found" in done.stderr
+
+
+def test_an_issuer_alone_is_no_badge_and_that_is_told(run: Run, dossier: Path) -> None:
+    done = run("check", dossier / "badges" / "profile.json", "-q")
+    assert done.returncode == 0
+    assert "No badge class and no credential was found" in done.stderr
+    done = run("check", dossier / "badges" / "facilitator.json", "-q")
+    assert done.stderr == ""
+    done = run("check", dossier / "credentials" / "one.json", "-q")
+    assert "No badge class" not in done.stderr
 
 
 def test_every_reason_is_told_not_only_the_first(run: Run, dossier: Path) -> None:

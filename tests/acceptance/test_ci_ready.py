@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -58,6 +59,8 @@ class TestHook:
             ("dossier/application.yaml", True),
             ("badgeaudit.toml", True),
             ("dossier/credentials/one.jwt", True),
+            ("dossier/evidence/policy.html", True),
+            ("dossier/evidence/policy.txt", True),
             ("src/main.py", False),
             ("README.rst", False),
         ],
@@ -138,6 +141,44 @@ class TestAction:
         for name in ("my report.xml", "a.json", "r.sarif"):
             assert (tmp_path / name).is_file(), name
 
+    @pytest.mark.parametrize(
+        ("asked", "path", "uploads"),
+        [
+            ("true", "dossier", True),
+            ("True", "dossier", True),  # GitHub's own comparisons do not mind capitals
+            ("false", "dossier", False),
+            ("", "dossier", False),
+            ("true", "no-such-folder", False),
+        ],
+    )
+    def test_what_was_written_is_uploaded_and_nothing_else(
+        self, dossier: Path, tmp_path: Path, asked: str, path: str, uploads: bool
+    ) -> None:
+        badge(dossier, *MUST)
+        self.check(tmp_path, IN_PATH=path, IN_UPLOAD_SARIF=asked)
+        said = (tmp_path / "output.txt").read_text()
+        assert ("sarif=true" in said) is uploads
+        assert (tmp_path / "badgeaudit.sarif").is_file() is uploads
+        (upload,) = (step for step in self.steps() if "upload-sarif" in step.get("uses", ""))
+        assert "steps.check.outputs.sarif == 'true'" in upload["if"]
+        assert "always()" in upload["if"]
+
+    def test_a_switch_that_is_neither_on_nor_off_is_told(
+        self, dossier: Path, tmp_path: Path
+    ) -> None:
+        done = self.check(tmp_path, IN_PATH="dossier", IN_UPLOAD_SARIF="yes")
+        assert done.returncode == 2
+        assert "upload-sarif" in done.stderr
+
+    def test_only_failures_go_to_code_scanning(self, dossier: Path, tmp_path: Path) -> None:
+        badge(dossier, *MUST)
+        self.check(tmp_path, IN_PATH="dossier", IN_UPLOAD_SARIF="true")
+        results = json.loads((tmp_path / "badgeaudit.sarif").read_text("utf-8"))["runs"][0][
+            "results"
+        ]
+        assert {each["kind"] for each in results} == {"fail"}
+        assert all(each["locations"] for each in results)
+
     def test_without_inputs_the_settings_count(self, dossier: Path, tmp_path: Path) -> None:
         badge(dossier, *MUST)
         (tmp_path / "badgeaudit.toml").write_text('paths = ["dossier"]\ngate = "none"\n')
@@ -185,6 +226,12 @@ def test_the_job_for_gitlab(dossier: Path, tmp_path: Path) -> None:
     (job,) = load("scripts/ci/gitlab-ci.yml").values()
     (tmp_path / "badgeaudit.toml").write_text('paths = ["dossier"]\n')
     badge(dossier, *MUST)
+    # its image has git, which --changed-since asks and which installs from a repository
+    assert re.fullmatch(r"python:3\.\d+-\w+", job["image"])
+    for line in job["before_script"]:
+        done = run_in(tmp_path, ["bash", "-euc", line], **job["variables"])
+        assert done.returncode != 0, "nothing is installed that nobody named"
+        assert "BADGEAUDIT_SOURCE" in done.stderr
     for line in job["script"]:
         done = run_in(tmp_path, ["bash", "-euc", line], **job["variables"])
         assert done.returncode == 1, done.stderr
@@ -226,5 +273,6 @@ class TestContainer:
             *project["project"]["license-files"],
             *(package.partition("/")[0] for package in wheel["packages"]),
             *wheel["force-include"],
+            *(hook["path"] for hook in project["tool"]["hatch"]["build"]["hooks"].values()),
         }
         assert copied == needed

@@ -62,6 +62,43 @@ def test_settings_inside_what_is_audited_are_never_used(dossier: Path, inside: s
         assert "Gate 'automatic'" in done.stderr
 
 
+@pytest.mark.parametrize("start", [".", "badges"])
+def test_settings_that_are_not_used_are_named(dossier: Path, tmp_path: Path, start: str) -> None:
+    settings(tmp_path, "[project]\n", "pyproject.toml")
+    file = settings(dossier, 'fail-on = "should"\n')
+    badge(dossier, "tags")
+    where = runner(dossier / start)
+    done = where("check", ".", "--as-of", DAY, "-q")
+    assert done.returncode == 0
+    assert f"{file} is not used" in done.stderr
+    assert "--config" in done.stderr
+    named = where("check", ".", "--as-of", DAY, "-q", "--config", file)
+    assert named.returncode == 1
+    assert "not used" not in named.stderr
+    assert "not used" not in where("check", ".", "-q", "--no-config").stderr
+
+
+def test_settings_at_the_top_of_what_is_audited_are_named_from_outside_too(
+    run: Run, dossier: Path, tmp_path: Path
+) -> None:
+    assert "not used" not in run("check", dossier, "-q").stderr
+    settings(tmp_path, "min-score = 3\n")
+    inside = settings(dossier, 'gate = "none"\n')
+    done = run("check", dossier, "--show-config")
+    assert f"{inside} is not used" in done.stderr
+    assert "min-score = 3" in done.stdout
+
+
+def test_of_two_files_in_one_folder_the_other_is_named(
+    run: Run, dossier: Path, tmp_path: Path
+) -> None:
+    settings(tmp_path, "min-score = 4\n")
+    settings(tmp_path, "[tool.other]\n", "pyproject.toml")
+    assert "has settings as well" not in run("check", dossier, "-q").stderr
+    other = settings(tmp_path, "[tool.badgeaudit]\nmin-score = 99\n", "pyproject.toml")
+    assert f"{other} has settings as well" in run("check", dossier, "-q").stderr
+
+
 def test_own_file_goes_before_pyproject(run: Run, dossier: Path, tmp_path: Path) -> None:
     settings(
         tmp_path, "[tool.other]\nx = 1\n\n[tool.badgeaudit]\nmin-score = 3\n", "pyproject.toml"
@@ -88,6 +125,7 @@ def test_a_pyproject_without_our_table_is_passed_over(dossier: Path, tmp_path: P
         ('fail-on = "may"\n', ["badgeaudit.toml:1:", '"must", "should"']),
         ("[limits]\n\npages = 3\n", ["badgeaudit.toml:3:1", "not known here"]),
         ('gate = "none\n', ["badgeaudit.toml:1:", "not TOML"]),
+        ("\n[tool.badgeaudit]\nquiet = true\n", ["badgeaudit.toml:2:2", "without [tool."]),
         ('gate = "none"\ngate = "none"\n', ["badgeaudit.toml:2:", "not TOML"]),
     ],
 )
@@ -147,6 +185,43 @@ def test_every_variable_is_read(
     assert f"BADGEAUDIT_{variable}" in line
 
 
+@pytest.mark.parametrize(
+    ("variable", "said"),
+    [
+        ("MIN_SCRE", "Did you mean BADGEAUDIT_MIN_SCORE?"),
+        ("FAILON", "Did you mean BADGEAUDIT_FAIL_ON?"),
+        ("AS_OF", "not read from the environment"),
+        ("EXIT_ZERO", "not read from the environment"),
+        ("PATHS", "not read from the environment"),
+    ],
+)
+def test_a_variable_that_nothing_reads_is_an_error(
+    run: Run, dossier: Path, variable: str, said: str
+) -> None:
+    done = run("check", dossier, "-q", "--exit-zero", **{f"BADGEAUDIT_{variable}": "1"})
+    assert done.returncode == 2
+    assert f"BADGEAUDIT_{variable}" in done.stderr
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize("variable", ["VERSION", "DEBUG", "SOURCE", "TOKEN"])
+def test_other_peoples_variables_are_theirs(run: Run, dossier: Path, variable: str) -> None:
+    assert run("check", dossier, "-q", **{f"BADGEAUDIT_{variable}": "1"}).returncode == 0
+
+
+def test_the_settings_file_and_colours_have_a_variable_too(
+    run: Run, dossier: Path, tmp_path: Path
+) -> None:
+    settings(tmp_path / "ci", "min-score = 9\n", "strict.toml")
+    variables = {"BADGEAUDIT_CONFIG": "ci/strict.toml", "BADGEAUDIT_COLOR": "always"}
+    found = shown(run, dossier, **variables)
+    assert "= 9" in found["min-score"]
+    assert "BADGEAUDIT_COLOR" in found["color"]
+    assert "default" in shown(run, dossier, "--no-config", **variables)["min-score"]
+    settings(tmp_path, 'color = "never"\n')
+    assert 'color = "never"' in shown(run, dossier)["color"]
+
+
 def test_a_wrong_variable_is_an_error(run: Run, dossier: Path) -> None:
     done = run("check", dossier, BADGEAUDIT_GATE="golden")
     assert done.returncode == 2
@@ -186,6 +261,10 @@ def test_named_settings_are_used_wherever_they_are(run: Run, dossier: Path, tmp_
     done = run("check", dossier, "--config", "none.toml")
     assert done.returncode == 2
     assert "none.toml" in done.stderr
+    (tmp_path / "pyproject.toml").write_text("[tool.other]\n", "utf-8")
+    empty = run("check", dossier, "--config", "pyproject.toml", "--exit-zero")
+    assert empty.returncode == 2
+    assert "no [tool.badgeaudit]" in empty.stderr
     both = run("check", dossier, "--config", other, "--no-config")
     assert both.returncode == 2
     assert "Give one of them" in both.stderr
@@ -201,6 +280,28 @@ def test_show_config_is_toml_and_audits_nothing(run: Run, tmp_path: Path) -> Non
     assert read["report"] == ["sarif:x.sarif"]
     assert read["limits"]["pdf-pages"] == 7
     assert read["gate"] == "automatic"
+
+
+def test_verbose_on_the_command_line_goes_before_quiet_in_the_settings(
+    run: Run, dossier: Path, tmp_path: Path
+) -> None:
+    settings(tmp_path, "quiet = true\n")
+    assert run("check", dossier).stdout == ""
+    assert "Readiness" in run("check", dossier, "-v").stdout
+    both = run("check", dossier, "-v", "-q")
+    assert both.returncode == 2
+    assert "Give one of them" in both.stderr
+
+
+def test_hosts_without_fetching_are_a_mistake_on_the_command_line_only(
+    run: Run, dossier: Path, tmp_path: Path
+) -> None:
+    done = run("check", dossier, "-q", "--allow-host", "badges.intranet")
+    assert done.returncode == 2
+    assert "--online" in done.stderr
+    settings(tmp_path, 'allow-host = ["badges.intranet"]\n')
+    assert run("check", dossier, "-q").returncode == 0
+    assert run("check", dossier, "-q", BADGEAUDIT_ALLOW_HOST="badges.intranet").returncode == 0
 
 
 def test_nothing_to_audit_is_told(run: Run, tmp_path: Path) -> None:

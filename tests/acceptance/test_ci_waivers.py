@@ -117,6 +117,19 @@ def test_of_one_badge_it_leaves_the_others(run: Run, flawed: Path, tmp_path: Pat
     assert done.returncode == 0, done.stderr
 
 
+def test_of_a_file_as_such_its_path_is_the_badge(run: Run, flawed: Path, tmp_path: Path) -> None:
+    broken = flawed / "badges" / "broken.json"
+    broken.write_text("{", "utf-8")
+    waivers(tmp_path / "w.yaml", waiver("Q1-17", "2027-01-31", "badges/broken.json"))
+    options = ("check", flawed, "--as-of", DAY, "-q", "--waivers", "w.yaml")
+    assert run(*options).returncode == 0
+    broken.with_name("another.json").write_text("{", "utf-8")
+    done = run(*options)
+    assert done.returncode == 1
+    assert "badges/another.json" in done.stderr
+    assert "badges/broken.json" not in done.stderr
+
+
 def test_no_waivers_shows_the_truth(run: Run, flawed: Path, tmp_path: Path) -> None:
     waivers(tmp_path / "waivers.yaml", waiver("Q1-16", "2027-01-31"))
     (tmp_path / "badgeaudit.toml").write_text('waivers = "waivers.yaml"\n', "utf-8")

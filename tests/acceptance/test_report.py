@@ -117,11 +117,11 @@ def test_a_template_that_does_not_work_ends_with_2(
 
 
 def test_an_unknown_suffix_writes_nothing(run: Run, riverbank: Path, tmp_path: Path) -> None:
-    done = run("report", riverbank, "-o", "report.pdf")
+    done = run("report", riverbank, "-o", "report.docx")
     assert done.returncode == 2
-    assert "report.pdf" in done.stderr
+    assert "report.docx" in done.stderr
     assert ".html" in done.stderr
-    assert not (tmp_path / "report.pdf").exists()
+    assert not (tmp_path / "report.docx").exists()
 
 
 def test_an_edited_audit_is_refused(run: Run, riverbank: Path) -> None:

@@ -24,9 +24,21 @@ def test_one_is_printed_or_written(run: Run, tmp_path: Path, name: str) -> None:
     file = tmp_path / "s.json"
     assert run("schema", name, "-o", str(file)).returncode == 0
     assert json.loads(file.read_text("utf-8")) == schema_file(name)
-    again = run("schema", name, "-o", str(file))
-    assert again.returncode == 2
-    assert "exists" in again.stderr
+    file.write_text(json.dumps({"$id": schema_file(name)["$id"], "title": "older"}), "utf-8")
+    assert run("schema", name, "-o", str(file)).returncode == 0
+    assert json.loads(file.read_text("utf-8")) == schema_file(name)
+    for other in ('{"mine": true}', "[]", "mine"):
+        file.write_text(other, "utf-8")
+        again = run("schema", name, "-o", str(file))
+        assert again.returncode == 2
+        assert "exists" in again.stderr
+        assert file.read_text("utf-8") == other
+
+
+def test_the_folder_is_made(run: Run, tmp_path: Path) -> None:
+    done = run("schema", "waivers", "-o", ".badgeaudit/waivers.schema.json")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / ".badgeaudit" / "waivers.schema.json").is_file()
 
 
 @pytest.mark.parametrize("arguments", [["waiver"], ["../pyproject"], ["-o", "x.json"]])

@@ -47,6 +47,22 @@ def test_a_name_by_default_and_what_waits(run: Run, dossier: Path, tmp_path: Pat
     assert data_of(tmp_path / "harbour-youth-mira-assessor.html")["begun"]["judgements"] == {}
 
 
+@pytest.mark.parametrize("name", ["mira.html", "mira.yaml"])
+def test_for_practice_every_question_waits_and_the_file_is_to_be_handed_in(
+    run: Run, dossier: Path, tmp_path: Path, name: str
+) -> None:
+    done = run("worksheet", dossier, *MIRA, *AS_OF, "--practice", "-o", name)
+    told = " ".join(done.stderr.split())
+    assert done.returncode == 0
+    assert re.search(r"(\d+) of \1 questions wait for Mira Assessor", told)
+    assert "hand" in told
+    # what the answers come to would show what the machine found
+    assert "badgeaudit check" not in told
+    page = (tmp_path / name).read_text("utf-8")
+    assert "badgeaudit check" not in page
+    assert "to your trainer" in " ".join(page.replace("#", " ").split())
+
+
 def test_an_assessor_is_needed(run: Run, dossier: Path, tmp_path: Path) -> None:
     for given in ((), ("--assessor", "  ")):
         done = run("worksheet", dossier, *given, *AS_OF)

@@ -146,6 +146,22 @@ def test_what_can_not_be_graded_is_told_and_stops_nothing(
     assert "3 of 12 passed." in done.stdout
 
 
+def test_several_files_are_written_at_once_or_none(
+    run: Run, key: Path, handed: Path, tmp_path: Path
+) -> None:
+    wanted = ("-o", "class.html", "-o", "class.md", "-o", "grade.json")
+    done = run("workshop", "grade", key, handed, *wanted)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (tmp_path / "class.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert (tmp_path / "class.md").read_text("utf-8").startswith("# ")
+    assert json.loads((tmp_path / "grade.json").read_bytes())["grade"] == 1
+    (tmp_path / "notes.md").write_text("mine", "utf-8")
+    refused = run("workshop", "grade", key, handed, "-o", "new.json", "-o", "notes.md")
+    assert refused.returncode == 2
+    assert not (tmp_path / "new.json").exists()
+    assert (tmp_path / "notes.md").read_text("utf-8") == "mine"
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -153,7 +169,7 @@ def test_what_can_not_be_graded_is_told_and_stops_nothing(
         (("nokey.json", "handed-in"), "nokey.json: This answer key can't be read"),
         (("key.json", "handed-in", "-o", "out.docx"), "does not say which format is meant"),
         (("key.json", "handed-in", "-o", "key.json"), "would be lost"),
-        (("key.json", "handed-in", "--before", "key.json"), "no graded class"),
+        (("key.json", "handed-in", "--before", "key.json"), "This is the answer key"),
         (("key.json", "handed-in", "--dossiers", "handed-in"), "no dossier practice-1"),
         (("key.json", "handed-in", "--trainees", "key.json"), "key.json is a file"),
         (("key.json", "key.json"), "None of these files is an assessment"),

@@ -50,6 +50,34 @@ def test_the_sample(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "sample-key.json").is_file()
     found = sorted(path.name for path in (tmp_path / "sample").iterdir())
     assert found == ["TASK.md", "practice-1", "practice-2", "practice-3"]
+    # judged without knowing what the machine found, whoever makes the worksheet
+    assert "--practice" in (tmp_path / "sample" / "TASK.md").read_text("utf-8")
+
+
+def test_the_sample_with_worksheets(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_text("Ana\nBen\n", "utf-8")
+    done = run("workshop", "sample", "sample", "--names", "names.txt")
+    assert done.returncode == 0, done.stderr
+    assert "one for each trainee and dossier: 6." in " ".join(done.stderr.split())
+    sheets = sorted(path.name for path in (tmp_path / "sample/worksheets").iterdir())
+    assert sheets == [f"{who}-practice-{n}.html" for who in ("Ana", "Ben") for n in (1, 2, 3)]
+    assert len({path.stat().st_mtime for path in (tmp_path / "sample").rglob("*")}) == 1
+
+
+def test_the_day_of_an_exercise(run: Run, tmp_path: Path) -> None:
+    wanted = ("--seed", SEED, "--dossiers", "1")
+    for folder, day in (
+        ("a", ()),
+        ("b", ("--as-of", "2026-10-01")),
+        ("c", ("--as-of", "2027-03-02")),
+    ):
+        done = run("workshop", "new", folder, *wanted, "--key", f"{folder}.json", *day)
+        assert done.returncode == 0, done.stderr
+    keys = [(tmp_path / f"{folder}.json").read_bytes() for folder in "abc"]
+    assert keys[0] == keys[1] != keys[2]
+    wrong = run("workshop", "new", "d", *wanted, "--key", "d.json", "--as-of", "soon")
+    assert wrong.returncode == 2
+    assert "not a date" in wrong.stderr
 
 
 @pytest.mark.parametrize(

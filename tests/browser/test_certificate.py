@@ -57,7 +57,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("width", [1200, 390])
+@pytest.mark.parametrize("width", [1200, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(page_file: Path, opened: Opener, scheme: str, width: int) -> None:
     page = opened(page_file, color_scheme=scheme, viewport={"width": width, "height": 900})
@@ -65,8 +65,8 @@ def test_axe_finds_nothing(page_file: Path, opened: Opener, scheme: str, width: 
 
 
 def test_nothing_is_wider_than_a_phone(page_file: Path, opened: Opener) -> None:
-    page = opened(page_file, viewport={"width": 360, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page = opened(page_file, viewport={"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_each_fits_one_printed_page(page_file: Path, opened: Opener) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 
 from badgeaudit.report.grade import render_feedback, render_grade
 from badgeaudit.report.grade_document import grade_document
@@ -18,7 +20,7 @@ from tests.browser.sheets import violations
 from tests.unit.workshop.grading_sample import label, sample_class, sample_key
 
 WIDE = {"width": 1440, "height": 900}
-NARROW = {"width": 360, "height": 720}
+NARROW = {"width": 320, "height": 720}
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +93,29 @@ def test_a_row_links_to_its_topic(pages: dict[str, Path], opened: Opener) -> Non
     page = opened(pages["class"], viewport=WIDE)
     for link in page.locator('a[href^="#"]').all():
         assert page.locator(str(link.get_attribute("href"))).count() == 1
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_whole_map_is_on_one_printed_page(
+    pages: dict[str, Path], opened: Opener, paper: str
+) -> None:
+    page = opened(pages["class"])
+    pdf = PdfReader(BytesIO(page.pdf(format=paper, print_background=True)))
+    texts = [" ".join(each.extract_text().split()) for each in pdf.pages]
+    asked = [each for each in label().criteria if each.same_as is None]
+    maps = [text for text in texts if f"Key {asked[0].id}" in text or "Question Key" in text]
+    assert len(maps) == len(sample_key().dossiers)
+    for text in maps:
+        assert all(each.id in text for each in asked)
+
+
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_no_table_of_trainees_is_cut_off_on_a_projector(
+    pages: dict[str, Path], opened: Opener, width: int
+) -> None:
+    page = opened(pages["hidden"], viewport={"width": width, "height": 768})
+    region = page.get_by_role("region", name="Table of trainees")
+    assert region.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
 
 
 def test_everything_is_on_paper(pages: dict[str, Path], chromium: Browser, tmp_path: Path) -> None:

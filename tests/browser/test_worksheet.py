@@ -174,7 +174,7 @@ def test_answers_go_back_and_open_only(sheet: Path, opened: Opener, tmp_path: Pa
     page = opened(sheet)
     answer(page, "F-05", "met")
     page.locator("#open-only").check()
-    assert "31 open questions are shown" in page.locator("#notice").inner_text()
+    assert "Open questions shown: 31." in page.locator("#notice").inner_text()
     assert not article(page, "F-05").is_visible()
     assert not article(page, "F-07").is_visible()
     assert article(page, "F-06").is_visible()
@@ -279,7 +279,7 @@ def test_answers_to_an_earlier_dossier_are_offered(
     page.wait_for_timeout(400)
     (dossier / "evidence" / "new.md").write_text("New.\n", "utf-8")
     page = opened(worksheet(dossier, tmp_path / "second.html"), context)
-    assert "1 answers of yours to an earlier state" in page.locator("#notice").inner_text()
+    assert "an earlier state of this dossier: 1." in page.locator("#notice").inner_text()
     assert states(page)["F-06"] == "open"
     page.get_by_role("button", name="Take them over").click()
     assert states(page)["F-06"] == "answered"

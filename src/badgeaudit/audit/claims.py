@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from badgeaudit.dossier.application import answers_elsewhere
 from badgeaudit.model.people import Claim
 from badgeaudit.model.standard import Standard
 
@@ -12,8 +13,11 @@ from badgeaudit.model.standard import Standard
 def claims(standard: Standard, application: Mapping[str, Any]) -> dict[str, Claim]:
     """Return criterion id → claim for every criterion the application answers.
 
-    Whatever the application holds for an unknown criterion is left out (its reader reports it).
+    Whatever the application holds for an unknown criterion is left out (its reader reports it),
+    and everything when it answers another standard: the same id means another criterion there.
     """
+    if answers_elsewhere(application, standard.id):
+        return {}
     written = application.get("claims")
     if not isinstance(written, Mapping):
         return {}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from badgeaudit import __version__
 from badgeaudit.audit.claims import claims
+from badgeaudit.audit.detecting import PACKAGE as DETECTING
 from badgeaudit.audit.dues import dues
 from badgeaudit.audit.fingerprint import fingerprinted
 from badgeaudit.audit.grounds import Grounds
@@ -19,6 +19,7 @@ from badgeaudit.audit.line_endings import grounds_for
 from badgeaudit.audit.network_options import OFFLINE, Network
 from badgeaudit.audit.observing import CHUNK, Observed, Progress, observe
 from badgeaudit.audit.readiness import judge_readiness
+from badgeaudit.audit.refusing import refuse_empty
 from badgeaudit.audit.resolve import Layers, resolve
 from badgeaudit.audit.score import score
 from badgeaudit.audit.steps import steps
@@ -27,15 +28,15 @@ from badgeaudit.audit.working import Task, start
 from badgeaudit.decision.case import Case
 from badgeaudit.decision.procedure import held_against_procedure, untested_procedure
 from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
-from badgeaudit.dossier.application import unknown_claims
+from badgeaudit.dossier.application import answers_elsewhere, claims_elsewhere, unknown_claims
 from badgeaudit.dossier.digest import dossier_digest
 from badgeaudit.dossier.opening import Opened
-from badgeaudit.errors import UnreadableDossier
 from badgeaudit.model.decision import Decision, Procedure
 from badgeaudit.model.dossier import Dossier, SourceFile
 from badgeaudit.model.outcomes import Outcome
+from badgeaudit.model.packing import extended, mapped
 from badgeaudit.model.people import Assessment
-from badgeaudit.model.places import Problem, message
+from badgeaudit.model.places import Problem
 from badgeaudit.model.results import (
     DOSSIER,
     Audit,
@@ -48,8 +49,12 @@ from badgeaudit.model.results import (
 from badgeaudit.model.standard import Standard
 from badgeaudit.model.waivers import Waiver
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 _RESULT_CHANGING = (
     "cryptography",
+    DETECTING,
     "joserfc",
     "jsonschema-rs",
     "lxml",
@@ -93,7 +98,7 @@ def run_audit(request: Request) -> Audit:
     task = _task(request, application)
     with _executor(request, task, len(dossier.files)) as executor:
         observed = observe(dossier, task, executor, request.progress)
-    _refuse_empty(dossier, observed)
+    refuse_empty(request.opened, observed)
     files = _with_problems(observed.files, dossier, _application_problems(dossier, standard))
     dossier = replace(dossier, files=files, digest=dossier_digest(files))
     observations = {id: _signed(o) for id, o in observed.observations.items()}
@@ -103,7 +108,10 @@ def run_audit(request: Request) -> Audit:
         assessments=request.assessments,
         grounds=grounds_for(
             request.assessments,
-            Grounds.of(observed.files, dossier.application, observed.rows),
+            # nothing rests on the dossier's state where nobody has judged
+            Grounds.of(observed.files, dossier.application, observed.rows)
+            if request.assessments
+            else Grounds(),
             request.opened.source,
         ),
         subjects=observed.subjects,
@@ -117,13 +125,7 @@ def run_audit(request: Request) -> Audit:
         as_of=request.as_of,
         options=_options(request, observed),
         subjects=observed.rows,
-        file_findings=fingerprinted(
-            (
-                *observed.file_findings,
-                *_said_of_files(Outcome.FAILED, _application_problems(dossier, standard)),
-                *_said_of_files(Outcome.CANT_TELL, request.opened.remarks),
-            )
-        ),
+        file_findings=fingerprinted(extended(observed.file_findings, _said(request))),
         results=results,
         scores=score(standard, results),
         readiness=readiness,
@@ -174,31 +176,47 @@ def _executor(request: Request, task: Task, files: int) -> Iterator[Executor | N
     if request.jobs <= 1 or files < _PAYS_FROM or request.network.used:
         yield None
         return
-    with ProcessPoolExecutor(request.jobs, initializer=start, initargs=(task,)) as executor:
+    from concurrent.futures import ProcessPoolExecutor
+
+    # each one has to have enough to do, however many cores there are
+    processes = min(request.jobs, files // (_PAYS_FROM // 2))
+    with ProcessPoolExecutor(processes, initializer=start, initargs=(task,)) as executor:
         yield executor
-
-
-def _refuse_empty(dossier: Dossier, observed: Observed) -> None:
-    """Nothing to look at is never a success: neither a subject, nor a claim, nor a broken file."""
-    if observed.rows or dossier.application or observed.file_findings:
-        return
-    raise UnreadableDossier(message("audit.nothing-to-audit", dossier=dossier.name))
 
 
 def _application_problems(dossier: Dossier, standard: Standard) -> tuple[Problem, ...]:
     if dossier.application is None:
         return ()
+    if answers_elsewhere(dossier.application.fields, standard.id):
+        return dossier.application.problems
     known = [criterion.id for criterion in standard.criteria]
     known += [criterion.claim.field for criterion in standard.criteria if criterion.claim]
     return (*dossier.application.problems, *unknown_claims(dossier.application, known))
 
 
+def _remarks(request: Request) -> Iterator[Problem]:
+    yield from request.opened.remarks
+    if (application := request.opened.dossier.application) is not None:
+        yield from claims_elsewhere(application, request.standard.id)
+
+
 def _with_problems(
-    files: tuple[SourceFile, ...], dossier: Dossier, problems: tuple[Problem, ...]
-) -> tuple[SourceFile, ...]:
+    files: Sequence[SourceFile], dossier: Dossier, problems: tuple[Problem, ...]
+) -> Sequence[SourceFile]:
     """Note in the list of files what is wrong with the application."""
     path = dossier.application.path if dossier.application else None
-    return tuple(replace(f, problems=len(problems)) if f.path == path else f for f in files)
+
+    def noted(file: SourceFile) -> SourceFile:
+        return replace(file, problems=len(problems)) if file.path == path else file
+
+    return mapped(noted, files) if problems else files
+
+
+def _said(request: Request) -> Iterator[Finding]:
+    """Yield what is to be said of the application, and of files that were read all the same."""
+    problems = _application_problems(request.opened.dossier, request.standard)
+    yield from _said_of_files(Outcome.FAILED, problems)
+    yield from _said_of_files(Outcome.CANT_TELL, _remarks(request))
 
 
 def _said_of_files(outcome: Outcome, problems: Iterable[Problem]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from badgeaudit.checks.base import Each, Parameters, Tools
 from badgeaudit.checks.declared import declared
 from badgeaudit.model.badges import Subject, SubjectKind
 from badgeaudit.model.outcomes import Outcome
+from badgeaudit.model.packing import FINDINGS, Block, kept
 from badgeaudit.model.results import Finding
 from badgeaudit.model.standard import Standard
 
@@ -32,20 +33,27 @@ class Seen:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     """Subject id → gravest outcome, for the subjects with findings."""
     findings: list[Finding] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    """Findings that stand before those, packed."""
 
     def add(self, finding: Finding) -> None:
         """Note one finding."""
         self.findings.append(finding)
         if finding.outcome is not Outcome.PASSED:
-            before = self.outcomes.get(finding.subject, Outcome.PASSED)
-            self.outcomes[finding.subject] = graver(before, finding.outcome)
+            before = self.outcomes.get(finding.subject)
+            outcome = finding.outcome
+            self.outcomes[finding.subject] = outcome if before is None else graver(before, outcome)
 
-    def merge(self, other: Seen) -> None:
-        """Add what another worker saw."""
-        self.findings.extend(other.findings)
-        for subject, outcome in other.outcomes.items():
-            before = self.outcomes.get(subject, Outcome.PASSED)
-            self.outcomes[subject] = graver(before, outcome)
+    def take(self, outcomes: Iterable[tuple[str, Outcome]], block: Block) -> None:
+        """Add what a worker saw; all that it saw comes before what is noted here."""
+        self.blocks.append(block)
+        for subject, outcome in outcomes:
+            before = self.outcomes.get(subject)
+            self.outcomes[subject] = outcome if before is None else graver(before, outcome)
+
+    def all_findings(self) -> Sequence[Finding]:
+        """Return the findings in order."""
+        return kept(FINDINGS, self.blocks, self.findings)
 
 
 def examinations(standard: Standard) -> dict[SubjectKind, tuple[Examination, ...]]:

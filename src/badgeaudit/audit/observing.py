@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from badgeaudit.audit.aggregate import aggregate
+from badgeaudit.audit.chunks import Packet
 from badgeaudit.audit.examining import Seen
 from badgeaudit.audit.merging import Merged, merge
 from badgeaudit.audit.placing import with_lines
-from badgeaudit.audit.working import Chunk, Task, Worker, run
+from badgeaudit.audit.working import Task, Worker, run
 from badgeaudit.checks import CHECKS
 from badgeaudit.checks.base import Facts
 from badgeaudit.model.badges import Form, Row, Subject
 from badgeaudit.model.dossier import Application, Dossier, SourceFile
 from badgeaudit.model.outcomes import AppliesTo, Outcome
+from badgeaudit.model.packing import FILES, pack
 from badgeaudit.model.places import message
 from badgeaudit.model.results import DOSSIER, Finding, Observation, Tally
 from badgeaudit.model.standard import Check, Criterion, Standard
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 CHUNK = 200
 """Files read in one go; a tenth of a second of work, so that sending it to a process is cheap."""
@@ -31,9 +37,9 @@ Progress = Callable[[int], None]
 class Observed:
     """Everything the machine saw of a dossier."""
 
-    files: tuple[SourceFile, ...]
-    rows: tuple[Row, ...]
-    file_findings: tuple[Finding, ...]
+    files: Sequence[SourceFile]
+    rows: Sequence[Row]
+    file_findings: Sequence[Finding]
     observations: Mapping[str, Observation]
     subjects: Mapping[AppliesTo, tuple[str, ...]]
     """Ids of the subjects of each kind, in path order."""
@@ -86,13 +92,17 @@ def _chunks(
     worker: Worker,
     executor: Executor | None,
     progress: Progress | None,
-) -> Iterator[Chunk]:
-    slices = [files[n : n + CHUNK] for n in range(0, len(files), CHUNK)]
-    chunks = map(worker.run, slices) if executor is None else executor.map(run, slices)
-    for chunk in chunks:
+) -> Iterator[Packet]:
+    left = iter(files)
+    slices = iter(lambda: tuple(islice(left, CHUNK)), ())
+    if executor is None:
+        packets: Iterable[Packet] = map(worker.run, slices)
+    else:
+        packets = executor.map(run, (pack(FILES, some) for some in slices))
+    for packet in packets:
         if progress is not None:
-            progress(len(chunk.files))
-        yield chunk
+            progress(packet.read)
+        yield packet
 
 
 def _is_last(check: Check) -> bool:
@@ -155,19 +165,19 @@ def _observation(criterion: Criterion, check: Check, seen: Seen, merged: Merged)
         outcome=Outcome.CANT_TELL if decided and not settled else opinion,
         leaning=opinion if decided and not settled else None,
         tally=tally,
-        findings=tuple(seen.findings),
+        findings=seen.all_findings(),
         settled=settled,
         subjects=seen.outcomes,
     )
 
 
-def _tally(seen: Seen, subjects: Mapping[str, None]) -> Tally:
+def _tally(seen: Seen, subjects: Mapping[str, str]) -> Tally:
     """Count outcomes; a finding about something that is no known subject is one subject more."""
     counts = dict.fromkeys(Outcome, 0)
     for outcome in seen.outcomes.values():
         counts[outcome] += 1
     return Tally(
-        passed=sum(subject not in seen.outcomes for subject in subjects),
+        passed=len(subjects) - sum(map(subjects.__contains__, seen.outcomes)),
         failed=counts[Outcome.FAILED],
         cant_tell=counts[Outcome.CANT_TELL],
         inapplicable=counts[Outcome.INAPPLICABLE],

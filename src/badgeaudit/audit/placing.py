@@ -11,6 +11,7 @@ from badgeaudit.checks.findings import APPLICATION
 from badgeaudit.documents.places import placed_at
 from badgeaudit.errors import Undecodable
 from badgeaudit.model.dossier import Application
+from badgeaudit.model.packing import mapped
 from badgeaudit.model.results import Finding, Observation
 from badgeaudit.openbadges.reading import BadgeDocument, NotABadge, read_badge
 
@@ -27,23 +28,27 @@ def with_lines(
             if place is not None and place.line is None and place.path:
                 found.setdefault((place.path, place.pointer), finding)
     spots = _spots(found, task, application)
-    return {
-        id: replace(o, findings=tuple(_placed(f, spots) for f in o.findings))
-        for id, o in observations.items()
-    }
+    if not spots:
+        return observations
+
+    def placed(finding: Finding) -> Finding:
+        return _placed(finding, spots)
+
+    return {id: replace(o, findings=mapped(placed, o.findings)) for id, o in observations.items()}
 
 
 def _renamed(observation: Observation, application: Application | None) -> Observation:
     """Checks speak of ``application.yaml``; the file may be called ``application.yml``."""
     if application is None or application.path == APPLICATION:
         return observation
-    findings = (
-        replace(f, place=replace(f.place, path=application.path))
-        if f.place is not None and f.place.path == APPLICATION
-        else f
-        for f in observation.findings
-    )
-    return replace(observation, findings=tuple(findings))
+
+    def renamed(finding: Finding) -> Finding:
+        place = finding.place
+        if place is None or place.path != APPLICATION:
+            return finding
+        return replace(finding, place=replace(place, path=application.path))
+
+    return replace(observation, findings=mapped(renamed, observation.findings))
 
 
 def _spots(

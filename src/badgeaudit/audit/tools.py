@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from badgeaudit.audit.connecting import Connection
+from badgeaudit.audit.detecting import Detector
 from badgeaudit.audit.network_options import OFFLINE, Network
 from badgeaudit.audit.pictures import open_picture
 from badgeaudit.audit.verifier import Verifier
@@ -63,6 +64,7 @@ class DossierTools:
                 self._by_name[PurePosixPath(path).name] = path
         self._pictures: dict[str, ImageFacts | Message] = {}
         self._texts: dict[str, EvidenceText] = {}
+        self._detector = Detector()
 
     def image(self, reference: str, path: str) -> ImageFacts | Message:
         """Open a picture: a data URI, a file of the dossier, or the local copy of a web address."""
@@ -113,6 +115,10 @@ class DossierTools:
         """The days (UTC) on which links were opened so far."""
         return tuple(sorted({each.opened_at[:10] for each in self._opened.values()}))
 
+    def reads_like(self, text: str) -> tuple[str, ...]:
+        """Return the tags of the languages a text may be in; none when that can't be told."""
+        return self._detector.detect(text)
+
     def keywords(self, topic: str, language: str) -> tuple[str, ...] | None:
         """Word beginnings of a topic in a language; None when the standard has none for it."""
         topics = self._keywords.get(language.replace("_", "-").partition("-")[0].lower())
@@ -145,6 +151,8 @@ class DossierTools:
 
 def _page(url: str) -> str:
     """Return a link without the place on the page, which is never sent."""
+    if "#" not in url:
+        return url.strip()
     try:
         return urldefrag(url.strip()).url
     except ValueError:  # such as "http://["; the web says what is wrong with it

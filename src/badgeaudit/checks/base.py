@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -46,6 +46,12 @@ class Tools(Protocol):
     def opened(self, urls: Iterable[str]) -> tuple[Opened, ...]:
         """Open links, several at once; return what came of each, in order. Reads no page."""
 
+    def reads_like(self, text: str) -> tuple[str, ...]:
+        """Return the tags of the languages a text may be in; none when that can't be told.
+
+        Several only where the detector can't tell them apart. Takes long: ask when it matters.
+        """
+
     def keywords(self, topic: str, language: str) -> tuple[str, ...] | None:
         """Word beginnings of a topic in a language (``en`` for ``en-GB``), or None."""
 
@@ -54,9 +60,9 @@ class Tools(Protocol):
 class Facts:
     """What is known of the whole dossier once every file has been read."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     """One small row per distinct subject, and the embedded copies that differ from their class."""
-    files: tuple[SourceFile, ...]
+    files: Sequence[SourceFile]
     failed: tuple[str, ...] = ()
     """Ids of criteria whose check settled ``failed``; only for checks marked ``last``."""
 

@@ -77,10 +77,15 @@ def _reason(file: SourceFile) -> Message | None:
 
 
 def _deviating_copies(facts: Facts) -> Iterator[Finding]:
+    once: set[int] = set()
+    twice: set[int] = set()
+    for row in facts.rows:
+        (twice if hash(row.id) in once else once).add(hash(row.id))
     measure: dict[str, Row] = {}
     copies: list[Row] = []
     for row in facts.rows:
-        if row.kind != "badge_class" or not row.digest:
+        # of a large dossier only those are kept at hand that can have a copy
+        if row.kind != "badge_class" or not row.digest or hash(row.id) not in twice:
             continue
         first = measure.setdefault(row.id, row)
         if first is row:

@@ -114,5 +114,5 @@ def _without_narrative(subject: Subject, link: str, tools: Tools) -> Finding:
 
 
 def _repeats_itself(words: str) -> bool:
-    separate = words.split()
-    return len(separate) > 1 and len(set(separate)) == 1
+    count = words.count(" ")
+    return count > 1 and words == words[: words.index(" ", 1)] * count

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from badgeaudit.checks.base import Each, Parameters, Tools
 from badgeaudit.checks.findings import failed, not_provided, untested
+from badgeaudit.checks.languages import suggested
 from badgeaudit.documents.schemas import Violation, compile_schema
 from badgeaudit.model.badges import Subject, SubjectKind
 from badgeaudit.model.places import Message, Parameter, message
@@ -24,7 +25,7 @@ def declared(check: Check, kind: SubjectKind) -> Each:
     missing: at what should hold it); in the application each missing answer is named. The found
     value is never shown. For ``kind`` ``dossier`` the fields are the application's; without an
     application, or without any answer under the key that the check is about (``part``) →
-    ``untested``.
+    ``untested``. A badge class that lacks its language gets a remark which one it seems to be in.
 
     Raises ValueError when the check has no schema.
     """
@@ -53,6 +54,8 @@ def declared(check: Check, kind: SubjectKind) -> Each:
         if not missing:
             what = _advised(check, violations)
             yield failed(subject, what, violations[0].pointer if violations else "")
+            if kind == "badge_class" and "language" in _missing(what):
+                yield from suggested(subject, tools)
 
     return each
 
@@ -65,3 +68,8 @@ def _advised(check: Check, violations: Iterable[Violation]) -> Message:
     if check.advice:
         return message("checks.declared", advice=check.advice, **more)
     return message("checks.declared-without-advice", **more)
+
+
+def _missing(what: Message) -> tuple[str, ...]:
+    names = what.params.get("missing", ())
+    return names if isinstance(names, tuple) else ()

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from badgeaudit.checks import fields as read
 
 # Camel case into words: "ECTSExtension" → ECTS, Extension; "studyLoad" → study, Load.
 _NAME_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_LONGEST = 200
 
 
 def name_words(name: str) -> str:
     """Return the last part of a name or address as ``" word word "``, in small letters."""
-    last = name[-200:].rstrip("/").rpartition("/")[2].rpartition("#")[2].rpartition(":")[2]
+    last = name[-_LONGEST:].rstrip("/").rpartition("/")[2].rpartition("#")[2].rpartition(":")[2]
     return " " + " ".join(_NAME_WORD.findall(last)).lower() + " "
 
 
 def is_about(name: str, subjects: tuple[str, ...]) -> bool:
     """Tell whether one of the subjects, written ``" study load "``, stands in the name."""
-    words = name_words(name)
+    return _is_about(name[-_LONGEST:], subjects)
+
+
+@lru_cache(maxsize=1024)
+def _is_about(end: str, subjects: tuple[str, ...]) -> bool:
+    """Tell the same of a name's end; badges of one issuer have the same few extensions."""
+    words = name_words(end)
     return any(subject in words for subject in subjects)
 
 

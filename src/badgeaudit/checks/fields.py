@@ -10,8 +10,10 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlsplit
 
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -103,7 +105,27 @@ def escaped(name: str) -> str:
 
 def is_link(reference: str) -> bool:
     """Tell whether this is a web address (http or https)."""
+    # most are written in small letters, or are none at all
+    if reference.startswith(("https://", "http://")):
+        return True
     return reference[:8].lower().startswith(("http://", "https://"))
+
+
+def host(link: str) -> str:
+    """Return the host of a web address, in small letters; empty when it has none or is none."""
+    if not is_link(link):
+        return ""
+    # it ends before the next slash at the latest, and many addresses have it in common
+    end = link.find("/", link.index("://") + 3)
+    return _host(link if end < 0 else link[:end])
+
+
+@lru_cache(maxsize=256)
+def _host(beginning: str) -> str:
+    try:
+        return urlsplit(beginning).hostname or ""
+    except ValueError:  # such as "http://["
+        return ""
 
 
 def dossier_path(reference: str) -> str:

@@ -54,9 +54,10 @@ def _links(pointer: str, value: Any) -> Iterator[tuple[str, str]]:
     several = isinstance(value, list | tuple)
     for index, item in enumerate(value) if several else ((None, value),):
         at = pointer if index is None else f"{pointer}/{index}"
-        named = {at: item}
         if isinstance(item, dict):
-            named = {f"{at}/{key}": item.get(key) for key in ("id", "url")}
-        for place, text in named.items():
-            if isinstance(text, str) and read.is_link(text):
-                yield text, place
+            for key in ("id", "url"):
+                text = item.get(key)
+                if isinstance(text, str) and read.is_link(text):
+                    yield text, f"{at}/{key}"
+        elif isinstance(item, str) and read.is_link(item):
+            yield item, at

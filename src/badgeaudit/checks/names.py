@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from badgeaudit.checks.base import Facts, Parameters, Tools
 from badgeaudit.checks.findings import short
@@ -26,15 +26,14 @@ def distinct_name(facts: Facts, parameters: Parameters, tools: Tools) -> Iterato
     Source: clear and unique name, https://github.com/mozilla/openbadges/wiki/Issuer-Checklist.
     """
     classes: dict[str, Row] = {}
-    for row in facts.rows:
-        if row.kind == "badge_class":
-            known = classes.get(row.id)
-            if known is None or (not known.name.strip() and row.name.strip()):
-                classes[row.id] = row
+    for row in _doubtful(facts.rows):
+        known = classes.get(row.id)
+        if known is None or (not known.name.strip() and row.name.strip()):
+            classes[row.id] = row
     family = _families(classes.values())
     groups: dict[str, list[Row]] = {}
     for row in classes.values():
-        name = " ".join(unicodedata.normalize("NFC", row.name.casefold()).split())
+        name = _compared(row.name)
         if name:
             groups.setdefault(name, []).append(row)
         else:
@@ -47,6 +46,29 @@ def distinct_name(facts: Facts, parameters: Parameters, tools: Tools) -> Iterato
     for group in groups.values():
         if len(group) > 1:
             yield from _duplicates(group, family)
+
+
+def _compared(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name.casefold()).split())
+
+
+def _doubtful(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the badge classes that may have a namesake, no name, or translations.
+
+    In a large dossier these are few, and the others need not be kept at hand to be compared.
+    """
+    once: set[int] = set()
+    twice: set[int] = {hash("")}
+    for row in rows:
+        if row.kind == "badge_class":
+            name = hash(_compared(row.name))
+            (twice if name in once else once).add(name)
+    ids = {
+        row.id
+        for row in rows
+        if row.kind == "badge_class" and (row.related or hash(_compared(row.name)) in twice)
+    }
+    return (row for row in rows if row.kind == "badge_class" and row.id in ids)
 
 
 def _duplicates(group: list[Row], family: dict[str, str]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from badgeaudit.checks import fields as read
@@ -88,6 +88,6 @@ def requested_evidence(facts: Facts, parameters: Parameters, tools: Tools) -> It
             yield in_application(Outcome.FAILED, what)
 
 
-def paths_of(files: tuple[SourceFile, ...]) -> frozenset[str]:
+def paths_of(files: Iterable[SourceFile]) -> frozenset[str]:
     """Return the paths of the files that count as handed in."""
     return frozenset(file.path for file in files if file.role != "ignored")

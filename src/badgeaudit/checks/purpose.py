@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from badgeaudit.checks import fields as read
 from badgeaudit.checks.base import Parameters, Tools
 from badgeaudit.checks.extensions import states_something, values_about
 from badgeaudit.checks.findings import cant_tell, failed, short
+from badgeaudit.checks.memory import LastMade
 from badgeaudit.checks.words import spaced
 from badgeaudit.model.badges import Subject
 from badgeaudit.model.places import message
@@ -32,7 +33,7 @@ def purpose_stated(subject: Subject, parameters: Parameters, tools: Tools) -> It
     Source: badge types, https://badgequalitylabel.net/gl_ES/activities/21953;
     https://credentialengine.github.io/credential-registry-ingest-examples/Credential.
     """
-    generic = {spaced(word) for word in parameters["generic"]} | {""}
+    generic = _generic(parameters["generic"])
     kind = read.text(subject.fields, "kind")
     if spaced(kind) not in generic and spaced(kind).removeprefix(_EXTENSION) not in generic:
         return
@@ -48,6 +49,13 @@ def purpose_stated(subject: Subject, parameters: Parameters, tools: Tools) -> It
         yield failed(subject, message("checks.purpose-missing"))
     else:
         yield failed(subject, message("checks.purpose-missing-tags"))
+
+
+def _nothing_said(generic: Iterable[str]) -> Set[str]:
+    return {spaced(word) for word in generic} | {""}
+
+
+_generic = LastMade[Iterable[str], Set[str]](_nothing_said)
 
 
 def _says(value: Any, generic: Set[str]) -> bool:

@@ -80,8 +80,8 @@ def own_description(subject: Subject, parameters: Parameters, tools: Tools) -> I
     Source: each published activity gets a badge whose description is copied from it,
     https://turin.cityoflearning.eu/help/manage-activities/edit-a-badge?lang=et.
     """
-    own = _runs(spaced(read.text(subject.fields, "description")))
-    if not own:
+    description = spaced(read.text(subject.fields, "description"))
+    if not description:
         yield failed(subject, message("checks.text-missing", fields=("description",)))
         return
     texts = activity_texts(subject, tools)
@@ -89,6 +89,7 @@ def own_description(subject: Subject, parameters: Parameters, tools: Tools) -> I
         name = short(read.text(subject.fields, "name"))
         yield untested(subject, message("checks.activity-text-missing", name=name))
         return
+    own = _runs(description)
     percent = max(taken_over(own, spaced(text)) for text in texts)
     at_most = parameters["at_most"]
     if percent > at_most:

@@ -65,11 +65,13 @@ def _compared(name: str) -> str:
 
 def _awards(facts: Facts) -> dict[str, list[tuple[str, str]]]:
     """Return path → id and name of each badge class that the credentials in this file award."""
-    names = {row.id: row.name for row in facts.rows if row.kind == "badge_class" and row.name}
+    credentials = [row for row in facts.rows if row.kind == "credential"]
+    awarded = {row.badge for row in credentials}
+    classes = (row for row in facts.rows if row.kind == "badge_class" and row.id in awarded)
+    names = {row.id: row.name for row in classes if row.name}
     awards: dict[str, list[tuple[str, str]]] = {}
-    for row in facts.rows:
-        if row.kind == "credential":
-            awards.setdefault(row.path, []).append((row.badge, names.get(row.badge, "")))
+    for row in credentials:
+        awards.setdefault(row.path, []).append((row.badge, names.get(row.badge, "")))
     return awards
 
 

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.languages import Lang
+
 
 class Role(StrEnum):
     """Whose answers a file holds."""
@@ -60,6 +62,13 @@ def assess(
         bool,
         typer.Option("--all", help="Also ask what is settled or answered already, at the end."),
     ] = False,
+    practice: Annotated[
+        bool,
+        typer.Option(
+            "--practice",
+            help="For trainees: what the machine found is shown only once a question is answered.",
+        ),
+    ] = False,
     standard: Annotated[
         str,
         typer.Option(metavar="NAME", help="A bundled standard, or the folder of another one."),
@@ -72,6 +81,7 @@ def assess(
             show_default=False,
         ),
     ] = None,
+    lang: Lang = None,
 ) -> None:
     """Judge a dossier question by question; each answer is saved at once.
 
@@ -88,6 +98,7 @@ def assess(
             role=None if role is None else role.value,
             criterion=criterion,
             everything=everything,
+            practice=practice,
             standard=standard,
             as_of=as_of,
         )

@@ -56,7 +56,7 @@ class Answering:
         else:
             self._change(id, answer=None, subjects={})
         if self._desk.question(id).state is State.OPEN:
-            self._out.line(said("each-open"))
+            self._out.line(said("each-open-practice" if self._desk.practice else "each-open"))
         return False
 
     def keep(self, id: str) -> bool:

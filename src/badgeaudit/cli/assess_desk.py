@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from badgeaudit.audit.grounds import Grounds
 from badgeaudit.cli.assess_store import Saved, Store
@@ -10,25 +10,38 @@ from badgeaudit.documents.limits import DEFAULT_LIMITS
 from badgeaudit.dossier.sources import Source
 from badgeaudit.errors import NotWritten
 from badgeaudit.model.people import Judgement
+from badgeaudit.model.results import Observation
 from badgeaudit.sheets.answers import drafted
 from badgeaudit.sheets.items import Item, items
 from badgeaudit.sheets.materials import Extract, Materials
 from badgeaudit.sheets.progress import Count, counted, entry_of, restated
-from badgeaudit.sheets.questions import Question, Sheet
+from badgeaudit.sheets.questions import Question, Sheet, State
 
 
 class Desk:
     """The questions of one assessor, kept in step with the file of answers."""
 
     def __init__(
-        self, sheet: Sheet, store: Store, materials: Materials, source: Source, grounds: Grounds
+        self,
+        sheet: Sheet,
+        store: Store,
+        materials: Materials,
+        source: Source,
+        grounds: Grounds,
+        hidden: Mapping[str, Observation] | None = None,
     ) -> None:
-        """Take a sheet made without anybody's answers; those in the store are put to it."""
+        """Take a sheet made without anybody's answers; those in the store are put to it.
+
+        ``hidden``, for practice: what the machine found, by criterion.
+        """
+        self.practice = hidden is not None
+        """True for a trainee, who sees what the machine found after answering."""
         self.sheet = sheet
         self.store = store
         self.materials = materials
         self._source = source
         self._grounds = grounds
+        self._hidden = hidden or {}
         self._questions = {each.criterion.id: each for each in sheet.questions}
         self._restate(self._questions)
 
@@ -57,6 +70,18 @@ class Desk:
     def draft(self, criterion: str) -> Judgement | None:
         """Return what was written before there is an answer."""
         return drafted(self.store.assessment, criterion)
+
+    def is_answered(self, criterion: str) -> bool:
+        """Tell whether an answer was given, even one that is to be confirmed or lacks its comment.
+
+        Answers for single badges that decide nothing yet are none.
+        """
+        question = self.question(criterion)
+        return question.own is not None and question.state is not State.OPEN
+
+    def revealed(self, criterion: str) -> Observation | None:
+        """Return what the machine found, for practice; None where no check looks at it."""
+        return self._hidden.get(criterion)
 
     def items(self, criterion: str) -> tuple[Item, ...]:
         """Return what can be looked at or cited for a question."""

@@ -23,6 +23,7 @@ from badgeaudit.model.places import Place, Problem, message
 from badgeaudit.model.standard import Standard
 from badgeaudit.report.explaining import explained
 from badgeaudit.sheets.materials import Materials
+from badgeaudit.sheets.practising import observations, practised
 from badgeaudit.sheets.questions import sheet_of
 from badgeaudit.standard.loading import find_standard, load_standard
 
@@ -40,6 +41,7 @@ class Options:
     role: AssessorRole | None = None
     criterion: str | None = None
     everything: bool = False
+    practice: bool = False
     standard: str = "quality-label"
     as_of: str | None = None
 
@@ -55,20 +57,24 @@ def assess_dossier(options: Options) -> int:
     only = None if options.criterion is None else _criterion(standard, options.criterion)
     opened = open_dossier([options.dossier])
     store = open_store(options, standard, opened.dossier.name, applicant_of(opened))
-    found = audited(Wish([options.dossier], standard=options.standard, as_of=options.as_of))
+    found = audited(
+        Wish([options.dossier], standard=options.standard, as_of=options.as_of, in_words=True)
+    )
     round = Round(options.dossier, options.standard, options.as_of, only, options.everything)
     store.clear_leftovers()
-    return Session(seated(found, store), Screen(), round).run()
+    return Session(seated(found, store, practice=options.practice), Screen(), round).run()
 
 
-def seated(found: Audited, store: Store) -> Desk:
+def seated(found: Audited, store: Store, *, practice: bool = False) -> Desk:
     """Return the questions as they stand with what is in the file, and all that is looked at.
 
-    The audit is one without assessments: what a machine saw and the applicant said.
+    The audit is one without assessments: what a machine saw and the applicant said. For practice
+    what the machine saw is laid aside.
     """
-    audit, opened = found
+    truth, opened = found
+    audit = practised(truth) if practice else truth
     applicant = applicant_of(opened)
-    sheet = sheet_of(audit, store.assessment, applicant)
+    sheet = sheet_of(audit, store.assessment, applicant, practice=practice)
     grounds = sheet.questions[0].now.grounds
     return Desk(
         sheet,
@@ -76,6 +82,7 @@ def seated(found: Audited, store: Store) -> Desk:
         Materials(opened.source),
         opened.source,
         grounds_for([store.assessment], grounds, opened.source),
+        observations(truth) if practice else None,
     )
 
 
@@ -107,8 +114,14 @@ def open_store(options: Options, standard: Standard, dossier: str, applicant: st
 
 
 def _criterion(standard: Standard, id: str) -> str:
-    """Return the criterion that is asked for an id; another one where it repeats that."""
-    found = explained(standard, id)["criteria"][0]
+    """Return the criterion that is asked for an id; another one where it repeats that.
+
+    Raises WrongUse for an id of nothing, of a section, or of a rule.
+    """
+    known = explained(standard, id)
+    if "rule" in known or len(known["criteria"]) != 1:
+        raise WrongUse(message("assess.no-criterion", id=id))
+    found = known["criteria"][0]
     return str(found["same_as"] or found["id"])
 
 

@@ -50,6 +50,7 @@ class Session:
             Do.DELETE: self._answering.delete,
             Do.KEEP: self._answering.keep,
             Do.EDIT: self._answering.edit,
+            Do.MACHINE: self._machine,
         }
 
     def run(self) -> int:
@@ -107,8 +108,25 @@ class Session:
             self._back()
         elif self._walk.here is None:
             self._out.line(said("no-question"))
-        elif command is Do.SKIP or self._to_question(self._walk.here, command):
+        elif command is Do.SKIP or self._is_left(self._walk.here, command):
             self._walk = self._walk.forward(self._answered())
+
+    def _is_left(self, id: str, command: Command) -> bool:
+        """Carry out a command on the question that is shown; True when the next one may come.
+
+        In practice the answered question stays, so that one can look at what the machine found,
+        until an empty line.
+        """
+        if not self._desk.practice:
+            return self._to_question(id, command)
+        if command is Do.NOTHING and self._desk.is_answered(id):
+            return True
+        before = self._desk.entry(id)
+        self._to_question(id, command)
+        answers = isinstance(command, Give | GiveEach) or command is Do.KEEP
+        if answers and self._desk.is_answered(id) and self._desk.entry(id) != before:
+            self._showing.answered(id)
+        return False
 
     def _to_question(self, id: str, command: Command) -> bool:
         """Carry out a command on the question that is shown; True when the next one may come."""
@@ -169,6 +187,10 @@ class Session:
     def _explain(self, id: str) -> bool:
         self._showing.explanation(id)
         self._showing.line(id)
+        return False
+
+    def _machine(self, id: str) -> bool:
+        self._showing.revealed(id)
         return False
 
     def _end(self) -> int:

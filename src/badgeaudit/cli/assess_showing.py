@@ -13,7 +13,14 @@ from badgeaudit.model.standard import Scale
 from badgeaudit.report.explaining import explained, print_explanation
 from badgeaudit.report.phrases import phrase
 from badgeaudit.report.question_items import about, print_card, print_list, print_text, readable
-from badgeaudit.report.question_terminal import Shown, print_own, print_question, print_states, said
+from badgeaudit.report.question_terminal import (
+    Shown,
+    print_found,
+    print_own,
+    print_question,
+    print_states,
+    said,
+)
 from badgeaudit.report.terminal_text import Writer
 from badgeaudit.sheets.items import portions
 from badgeaudit.sheets.questions import Question, State
@@ -58,6 +65,8 @@ class Showing:
                 settled=count.settled,
             )
         )
+        if self._desk.practice:
+            out.line(said("practice-begin"))
         out.line(said("begin-hint"), style="dim")
 
     def question(self, id: str, position: tuple[int, int] | None, *, whole: bool = False) -> None:
@@ -72,7 +81,11 @@ class Showing:
     def line(self, id: str) -> None:
         """Show in one short line what can be typed."""
         scale = self._desk.sheet.standard.scale
-        self._out.line(" · ".join(_choices(self._desk.question(id), scale)))
+        choices = list(_choices(self._desk.question(id), scale))
+        if self._desk.practice:
+            answered = self._desk.is_answered(id)
+            choices.insert(-1, said("key-machine" if answered else "key-machine-later"))
+        self._out.line(" · ".join(choices))
 
     def own(self, id: str) -> None:
         """Show the answer as it stands."""
@@ -85,8 +98,26 @@ class Showing:
     def help(self) -> None:
         """Show every command with its meaning."""
         self._out.gap()
-        for line in said("help").splitlines():
-            self._out.line(line, 0, 4)
+        for key in ("help", "help-practice") if self._desk.practice else ("help",):
+            for line in said(key).splitlines():
+                self._out.line(line, 0, 4)
+
+    def answered(self, id: str) -> None:
+        """Say, in practice, how to see what the machine found and how to go on."""
+        found = self._desk.revealed(id)
+        self._out.line(said("practice-answered" if found else "practice-answered-alone"))
+
+    def revealed(self, id: str) -> None:
+        """Show what the machine found, in practice and only once the question is answered."""
+        found = self._desk.revealed(id)
+        if not self._desk.practice:
+            self._out.line(said("not-practice"))
+        elif not self._desk.is_answered(id):
+            self._out.line(said("practice-first"))
+        elif found is None:
+            self._out.line(said("practice-nothing"))
+        else:
+            print_found(found, self._out)
 
     def files(self, id: str) -> None:
         """List what can be looked at or cited."""
@@ -147,6 +178,9 @@ class Showing:
             return
         out.line(said("answers-in"))
         out.address(shown_path(store.file), 2)
+        if self._desk.practice:
+            out.line(said("practice-hand-in"))
+            return
         out.line(said("go-on"))
         out.address(_command(self._round, store.file), 2)
         if store.assessment.role == "consensus":

@@ -54,6 +54,7 @@ class Options:
     jobs: int
     quiet: bool
     verbose: bool
+    plain: bool
     limits: Limits
 
 
@@ -89,16 +90,18 @@ def audit_and_report(options: Options) -> int:
     if known is not None:
         audit = held_against(audit, known)
     shown = Shown(
+        standard=options.standard,
         pictures=_folder(options.paths, opened),
         prefix=prefix_in_repository(folder_of(options.paths)),
         changed=_changed(options),
-        automatic=not options.quiet,
+        automatic=True,
         full=options.verbose,
+        plain=options.plain,
     )
     write_reports(audit, reports, shown)
     if options.write_baseline is not None:
-        count = write_baseline(audit, options.write_baseline)
-        _say(message("cli.baseline-written", file=str(options.write_baseline), count=count))
+        for each in write_baseline(audit, options.write_baseline):
+            _say(each)
     for each in told(carried, audit) if carried else ():
         _say(each)
     verdict = decide(audit, _policy(options, audit))
@@ -152,7 +155,9 @@ def _tell(audit: Audit, verdict: Verdict, options: Options) -> None:
 
 
 def _warnings(audit: Audit) -> Iterator[Message]:
-    """Say what should be known of the judgements before the result is relied on."""
+    """Say what should be known of badges and judgements before the result is relied on."""
+    if not any(row.kind in ("badge_class", "credential") for row in audit.subjects):
+        yield message("cli.no-badge")
     for assessment in audit.assessments:
         if assessment.inside_dossier:
             yield message("cli.assessment-inside", source=assessment.source)

@@ -12,7 +12,7 @@ from typing import Any
 from badgeaudit.documents.places import placed
 from badgeaudit.documents.schemas import load_validator
 from badgeaudit.documents.strict_json import decode_json, locate
-from badgeaudit.errors import InvalidBaseline, Undecodable
+from badgeaudit.errors import InvalidAudit, InvalidBaseline, Undecodable
 from badgeaudit.gate.baseline import compare, failures
 from badgeaudit.languages import sentence
 from badgeaudit.model.baseline import Baseline, Failure, proof_fingerprint
@@ -32,7 +32,7 @@ def read_baseline(file: Path) -> Baseline:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        reason = message("cli.unreadable", reason=error.strerror or type(error).__name__)
+        reason = message("cli.baseline-unreadable", reason=error.strerror or type(error).__name__)
         raise InvalidBaseline([Problem(reason, Place(str(file)))]) from error
     try:
         data = decode_json(raw, str(file), AUDIT_LIMITS)
@@ -53,6 +53,7 @@ def read_baseline(file: Path) -> Baseline:
         failures={failure.fingerprint: failure for failure in known},
         met=data["score"]["met"],
         of=data["score"]["of"],
+        organisation=data.get("organisation", ""),
     )
 
 
@@ -67,7 +68,10 @@ def held_against(audit: Audit, baseline: Baseline) -> Audit:
 
 
 def acceptance_warnings(audit: Audit) -> Iterator[Message]:
-    """Say which waivers do nothing, and that fixed failures can leave the baseline."""
+    """Say which waivers do nothing, and that fixed failures can leave the baseline.
+
+    When nothing that a baseline holds is found, but other failures are, it is somebody else's.
+    """
     for waived in audit.waiving.waived:
         if waived.state != "active":
             yield message(
@@ -84,18 +88,25 @@ def acceptance_warnings(audit: Audit) -> Iterator[Message]:
     if compared.baseline.edition != audit.standard.edition:
         found = compared.baseline.edition
         yield message("cli.baseline-edition", found=found, edition=audit.standard.edition)
-    if compared.fixed:
+    before, here = compared.baseline.organisation, _organisation(audit)
+    if before and here and before != here:
+        yield message("cli.baseline-organisation", before=before, here=here)
+    if compared.fixed and compared.new and not compared.known:
+        yield message("cli.baseline-strange", source=compared.baseline.source)
+    elif compared.fixed:
         yield message("cli.baseline-fixed", count=len(compared.fixed))
 
 
-def write_baseline(audit: Audit, file: Path) -> int:
-    """Write the failures of an audit as a baseline; return how many. An older one is replaced.
+def write_baseline(audit: Audit, file: Path) -> tuple[Message, ...]:
+    """Write the failures of an audit as a baseline; return what to say. An older one is replaced.
 
-    Raises NotWritten when the file is something else.
+    What is new in it is said too, since it passes from now on. Raises NotWritten when the file is
+    something else.
     """
     from badgeaudit.cli.reporting import refuse_others
 
     refuse_others(file)
+    before = _fingerprints(file)
     found = failures(audit, _words)
     total = audit.scores[-1]
     document = {
@@ -103,13 +114,36 @@ def write_baseline(audit: Audit, file: Path) -> int:
         "tool": audit.tool,
         "standard": audit.standard.id,
         "edition": audit.standard.edition,
+        "organisation": _organisation(audit),
         "as_of": audit.as_of.isoformat(),
         "score": {"met": total.met, "of": total.of},
         "failures": [failure_document(each) for each in found],
     }
     text = escape_harmful(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
     write_whole(file, text.encode("utf-8"), overwrite=True)
-    return len(found)
+    written = message("cli.baseline-written", file=str(file), count=len(found))
+    if before is None:
+        return (written,)
+    now = {each.fingerprint for each in found}
+    added, gone = len(now - before), len(before - now)
+    return (written, message("cli.baseline-replaced", added=added, gone=gone))
+
+
+def _fingerprints(file: Path) -> frozenset[str] | None:
+    """Return what a baseline holds that stands there; None for none."""
+    if not file.is_file():
+        return None
+    try:
+        return frozenset(read_baseline(file).failures)
+    except (InvalidBaseline, InvalidAudit):
+        return None
+
+
+def _organisation(audit: Audit) -> str:
+    application = audit.dossier.application
+    about = application.fields.get("organisation") if application else None
+    name = about.get("name") if isinstance(about, Mapping) else None
+    return name if isinstance(name, str) else ""
 
 
 def _words(said: Message) -> str:
@@ -124,6 +158,7 @@ def _of_audit(document: Mapping[str, Any]) -> dict[str, Any]:
         "tool": document["tool"]["name"],
         "standard": document["standard"]["id"],
         "edition": document["standard"]["edition"],
+        "organisation": document["dossier"]["organisation"] or "",
         "as_of": document["as_of"],
         "score": {"met": total["met"], "of": total["of"]},
         "failures": list(_failed(document)),

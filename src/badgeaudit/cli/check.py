@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.languages import Lang
 from badgeaudit.cli.network_options import AllowHost, Online, Record, Replay
 from badgeaudit.gate.choices import FailOn, Gate
 
@@ -81,8 +82,8 @@ def check(
             metavar="FORMAT[:FILE]",
             envvar="BADGEAUDIT_REPORT",
             show_envvar=False,
-            help="terminal, html, markdown, json, sarif, junit, github, gitlab, json-lines or "
-            "pull-request; to FILE or stdout. Repeatable.",
+            help="terminal, html, markdown, json, sarif, code-scanning, junit, github, gitlab, "
+            "json-lines or pull-request; to FILE or stdout. Repeatable.",
             show_default=False,
             rich_help_panel=REPORTING,
         ),
@@ -116,6 +117,16 @@ def check(
             "--verbose",
             "-v",
             help="Leave nothing out of the terminal report.",
+            rich_help_panel=REPORTING,
+        ),
+    ] = False,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            envvar="BADGEAUDIT_PLAIN",
+            show_envvar=False,
+            help="A terminal report to be read aloud: a sentence a line, no signs or columns.",
             rich_help_panel=REPORTING,
         ),
     ] = False,
@@ -189,6 +200,14 @@ def check(
             rich_help_panel=GATES,
         ),
     ] = False,
+    no_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--no-baseline",
+            help="Leave out the baseline that the settings name.",
+            rich_help_panel=GATES,
+        ),
+    ] = False,
     exit_zero: Annotated[
         bool,
         typer.Option(
@@ -217,6 +236,8 @@ def check(
         Path | None,
         typer.Option(
             metavar="FILE",
+            envvar="BADGEAUDIT_CONFIG",
+            show_envvar=False,
             help="Settings to use instead of those found upward from here.",
             show_default=False,
             rich_help_panel=RUNNING,
@@ -234,6 +255,7 @@ def check(
             rich_help_panel=RUNNING,
         ),
     ] = False,
+    lang: Lang = None,
 ) -> None:
     """Audit what an issuer handed in, and report."""
     from badgeaudit.cli.auditing import audit_and_report
@@ -250,7 +272,9 @@ def check(
         replay=replay,
         write_baseline=write_baseline,
         no_waivers=no_waivers,
+        no_baseline=no_baseline,
         verbose=verbose,
+        plain=plain,
     )
     code = audit_and_report(options_of(settled, once))
     raise typer.Exit(0 if exit_zero else code)

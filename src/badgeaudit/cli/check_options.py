@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 import typer
 
 from badgeaudit.cli.auditing import Options
 from badgeaudit.cli.colors import choose_color
+from badgeaudit.cli.contradictions import refuse_contradictions, refuse_idle_variables, variable
+from badgeaudit.cli.languages import choose
 from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
-from badgeaudit.errors import WrongUse
+from badgeaudit.errors import InvalidSettings, WrongUse
 from badgeaudit.gate.choices import FailOn, Gate
-from badgeaudit.model.places import message
+from badgeaudit.languages import sentence
+from badgeaudit.model.places import Place, Problem, message
+from badgeaudit.report.untrusted import plain
 from badgeaudit.settings.effective import Effective, Origin, effective
 from badgeaudit.settings.finding import NONE, find_settings
 from badgeaudit.settings.reading import Settings, read_settings
@@ -36,6 +41,8 @@ _KEYS = (
     "allow-host",
     "jobs",
     "quiet",
+    "color",
+    "lang",
 )
 _FILES = frozenset({"paths", "assessment", "decision", "waivers", "baseline"})
 """Settings that are paths: they start at the settings file's folder."""
@@ -53,7 +60,9 @@ class Once:
     replay: Path | None
     write_baseline: Path | None
     no_waivers: bool
+    no_baseline: bool
     verbose: bool
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +77,59 @@ class Settled:
 def settings_of(
     context: typer.Context, paths: tuple[Path, ...], config: Path | None, *, no_config: bool
 ) -> Settled:
-    """Return what counts for this run. Raises InvalidSettings; WrongUse for both config options."""
+    """Return what counts for this run, and say on stderr which settings do not.
+
+    Raises InvalidSettings; WrongUse for both config options, and for a variable that looks like a
+    setting and is none.
+    """
     if config is not None and no_config:
-        raise WrongUse(message("settings.both"))
+        if _origin(context, "config") == "command line":
+            raise WrongUse(message("settings.both"))
+        config = None
+    options = [str(each.name) for each in context.command.params]
+    refuse_idle_variables(os.environ, _read_variables(), options)
     settings = _settings(paths, config, no_config=no_config)
+    for remark in settings.remarks:
+        typer.echo(plain(sentence(remark)), err=True)
     if "color" in settings.values:
         choose_color(settings.values["color"], only_if_open=True)
     given: dict[str, tuple[Any, Origin, str]] = {}
     for key in _KEYS:
         name = key.replace("-", "_")
-        source = context.get_parameter_source(name)
-        origin = _ORIGINS.get(source.name if source else "", "default")
-        variable = f"BADGEAUDIT_{name.upper()}" if origin == "environment" else ""
-        given[key] = (context.params[name], origin, variable)
+        where = context.find_root() if key == "color" else context
+        origin = _origin(where, name)
+        given[key] = (where.params[name], origin, variable(key) if origin == "environment" else "")
     limits = _limits(settings.values.get("limits", {}))
-    return Settled(effective(given, settings), settings, limits)
+    settled = effective(given, settings)
+    if settled["lang"].origin == "settings":
+        choose(settled["lang"].value)
+    return Settled(settled, settings, limits)
+
+
+class _Context(Protocol):
+    """What is asked of the context of a command, or of the one above it."""
+
+    def get_parameter_source(self, name: str) -> Enum | None: ...
+
+
+def _origin(context: _Context, name: str) -> Origin:
+    source = context.get_parameter_source(name)
+    return _ORIGINS.get(source.name if source else "", "default")
+
+
+def _read_variables() -> frozenset[str]:
+    """Return the environment variables that count: of ``--config`` and every setting but paths."""
+    return frozenset(variable(key) for key in (*_KEYS, "config") if key != "paths")
 
 
 def _settings(paths: tuple[Path, ...], config: Path | None, *, no_config: bool) -> Settings:
     if no_config:
         return NONE
     if config is not None:
-        return read_settings(config) or NONE
+        found = read_settings(config)
+        if found is None:
+            raise InvalidSettings([Problem(message("settings.no-table"), Place(str(config)))])
+        return found
     return find_settings(Path.cwd(), paths)
 
 
@@ -99,11 +139,21 @@ def _limits(written: Mapping[str, int]) -> Limits:
 
 
 def options_of(settled: Settled, once: Once) -> Options:
-    """Return the options of a run. Raises WrongUse when nothing is named to audit."""
+    """Return the options of a run.
+
+    Raises WrongUse when nothing is named to audit, and for options that exclude each other.
+    """
     values = {key: _value(each, settled.settings) for key, each in settled.values.items()}
     if not values["paths"]:
         raise WrongUse(message("cli.no-path"))
+    refuse_contradictions(
+        settled.values,
+        verbose=once.verbose,
+        fetches=bool(settled.values["online"].value or once.record or once.replay),
+        write_baseline=once.write_baseline,
+    )
     waivers = None if once.no_waivers else values["waivers"]
+    baseline = None if once.no_baseline else values["baseline"]
     return Options(
         paths=tuple(Path(path) for path in values["paths"]),
         standard=values["standard"],
@@ -111,7 +161,7 @@ def options_of(settled: Settled, once: Once) -> Options:
         previous=once.previous,
         decision=_path(values["decision"]),
         waivers=_path(waivers),
-        baseline=_path(values["baseline"]),
+        baseline=_path(baseline),
         write_baseline=once.write_baseline,
         reports=tuple(values["report"] or ()),
         changed_since=values["changed-since"],
@@ -124,8 +174,9 @@ def options_of(settled: Settled, once: Once) -> Options:
         replay=once.replay,
         allow_hosts=tuple(values["allow-host"] or ()),
         jobs=values["jobs"],
-        quiet=values["quiet"],
+        quiet=values["quiet"] and not once.verbose,
         verbose=once.verbose,
+        plain=once.plain,
         limits=settled.limits,
     )
 
@@ -157,9 +208,6 @@ def _report(value: str, settings: Settings) -> str:
 
 def print_settings(settled: Settled) -> None:
     """Print each setting, its value and its origin, as TOML with comments."""
-    from badgeaudit.languages import sentence
-    from badgeaudit.report.untrusted import plain
-
     for each in settled.values.values():
         key = each.origin.replace(" ", "-")
         origin = sentence(message(f"settings.from-{key}", where=each.where))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.languages import Lang
 from badgeaudit.cli.report import Format
 
 
@@ -56,6 +57,7 @@ def compare(
             show_default=False,
         ),
     ] = None,
+    lang: Lang = None,
 ) -> None:
     """Show where assessors differ, how far they agree, and what the committee has to settle."""
     from badgeaudit.cli.comparing import Options, compare_and_show

@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from badgeaudit.agreement.comparing import Comparison, compare, same_person
 from badgeaudit.agreement.consensus import consensus
 from badgeaudit.assessment.writing import to_json, to_yaml
 from badgeaudit.cli.next_steps import besides, command, lies_in
+from badgeaudit.cli.pages import page_in, refuse_unfit, said_by
 from badgeaudit.cli.reporting import show_made, write_made
 from badgeaudit.cli.running import Wish, applicant_of, as_date, audited
 from badgeaudit.errors import NotWritten, WrongUse
@@ -21,7 +23,6 @@ from badgeaudit.model.places import Message, message
 from badgeaudit.model.standard import Standard
 from badgeaudit.report.comparison import print_comparison, render_comparison
 from badgeaudit.report.comparison_document import comparison_document
-from badgeaudit.report.rendering import REPORTS, format_of
 from badgeaudit.report.untrusted import plain
 from badgeaudit.writing import write_whole
 
@@ -45,7 +46,8 @@ def compare_and_show(options: Options) -> None:
     Everything that can be wrong with the options is found before the dossier is audited. Raises
     WrongUse, NotWritten and what reading the dossier and the assessments raises.
     """
-    wanted = options.format or _said_by(options.output) or "terminal"
+    wanted = options.format or said_by(options.output) or "terminal"
+    refuse_unfit(wanted, options.output)
     _refuse_bad_targets(options)
     audit, opened = audited(
         Wish(
@@ -53,6 +55,7 @@ def compare_and_show(options: Options) -> None:
             standard=options.standard,
             assessments=options.assessments,
             as_of=options.as_of,
+            in_words=True,
         )
     )
     _refuse_unfit(audit.assessments, for_consensus=options.consensus is not None)
@@ -62,26 +65,15 @@ def compare_and_show(options: Options) -> None:
         _write_consensus(comparison, audit.standard, applicant, options)
     document = comparison_document(comparison, audit, applicant)
     if options.output is not None:
-        write_made(render_comparison(document, wanted).encode("utf-8"), options.output)
+        write_made(page_in(partial(render_comparison, document), wanted), options.output)
     elif wanted == "terminal":
         from rich.console import Console
 
         print_comparison(document, Console())
     else:
-        show_made(render_comparison(document, wanted).encode("utf-8"))
+        show_made(page_in(partial(render_comparison, document), wanted))
     if options.consensus is None and _reviewers(audit.assessments) > 1:
         _say(message("comparison.then-consensus"))
-
-
-def _said_by(output: Path | None) -> str | None:
-    """Return the format that a file's name says; None without a file. Raises WrongUse."""
-    if output is None:
-        return None
-    found = format_of(output.name)
-    if found is None:
-        suffixes = tuple(suffix for report in REPORTS.values() for suffix in report.suffixes)
-        raise WrongUse(message("letters.suffix", file=str(output), suffixes=suffixes))
-    return found
 
 
 def _refuse_bad_targets(options: Options) -> None:

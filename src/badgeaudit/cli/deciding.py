@@ -73,6 +73,7 @@ def begin_decision(options: Options) -> None:
             standard=options.standard,
             assessments=options.assessments,
             as_of=options.as_of,
+            in_words=True,
         )
     )
     application = opened.dossier.application

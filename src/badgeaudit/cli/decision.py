@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.languages import Lang
+
 
 def decision(
     dossier: Annotated[
@@ -39,6 +41,7 @@ def decision(
             show_default=False,
         ),
     ] = None,
+    lang: Lang = None,
 ) -> None:
     """Begin the file in which the committee writes down its decision, with help in it.
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.languages import Lang
 from badgeaudit.cli.report import Format
 
 
@@ -39,6 +40,7 @@ def diff(
             "or a failure was found that was none before.",
         ),
     ] = False,
+    lang: Lang = None,
 ) -> None:
     """Show what changed between two audits: fixed, new, unchanged, judged otherwise.
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from badgeaudit.cli.languages import follow, said
+from badgeaudit.cli.pages import page_in, refuse_unfit, said_by
 from badgeaudit.cli.reporting import show_made, write_made
 from badgeaudit.errors import WrongUse
 from badgeaudit.languages import sentence
@@ -16,7 +19,6 @@ from badgeaudit.renewal.changes import Changes, changes
 from badgeaudit.report.difference import print_difference, render_difference
 from badgeaudit.report.difference_document import difference_document
 from badgeaudit.report.reading import load_document
-from badgeaudit.report.rendering import REPORTS, format_of
 from badgeaudit.report.untrusted import plain
 
 _DOUBTS = frozenset({"renewal.other-applicant", "renewal.reversed"})
@@ -40,10 +42,13 @@ def differ_and_show(options: Options) -> int:
     Without ``exit_code`` it is 0 however much changed. Raises WrongUse for two different standards
     and for the same file twice, and what reading an audit raises.
     """
-    wanted = options.format or _said_by(options.output) or "terminal"
+    wanted = options.format or said_by(options.output) or "terminal"
+    refuse_unfit(wanted, options.output)
     _refuse_same_files(options)
     old, new = load_document(options.old), load_document(options.new)
     _refuse_other_standard(old, new)
+    follow(new["dossier"]["language"])
+    old, new = said(old), said(new)
     found = changes(old, new)
     _show(difference_document(found), wanted, options.output)
     for remark in found.remarks:
@@ -72,13 +77,13 @@ def _refuse_other_standard(old: Mapping[str, Any], new: Mapping[str, Any]) -> No
 
 def _show(document: Mapping[str, Any], wanted: str, output: Path | None) -> None:
     if output is not None:
-        write_made(render_difference(document, wanted).encode("utf-8"), output)
+        write_made(page_in(partial(render_difference, document), wanted), output)
     elif wanted == "terminal":
         from rich.console import Console
 
         print_difference(document, Console())
     else:
-        show_made(render_difference(document, wanted).encode("utf-8"))
+        show_made(page_in(partial(render_difference, document), wanted))
 
 
 def _verdict(found: Changes) -> Message:
@@ -94,14 +99,3 @@ def _verdict(found: Changes) -> Message:
 
 def _tell(said: Message) -> None:
     print(plain(sentence(said)), file=sys.stderr)
-
-
-def _said_by(output: Path | None) -> str | None:
-    """Return the format that a file's name says; None without a file. Raises WrongUse."""
-    if output is None:
-        return None
-    found = format_of(output.name)
-    if found is None:
-        suffixes = tuple(suffix for report in REPORTS.values() for suffix in report.suffixes)
-        raise WrongUse(message("letters.suffix", file=str(output), suffixes=suffixes))
-    return found

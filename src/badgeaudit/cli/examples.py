@@ -56,3 +56,23 @@ EPILOGS: Mapping[str, str] = {
         codes="0 written; 2 not written.",
     ),
 }
+
+WORKSHOP_EPILOGS: Mapping[str, str] = {
+    "new": _epilog(
+        "badgeaudit workshop new class --seed 48151623 --dossiers 3 --key class-key.json",
+        codes="0 written; 2 not written.",
+    ),
+    "sample": _epilog(
+        "badgeaudit workshop sample sample --names names.txt", codes="0 written; 2 not written."
+    ),
+    "grade": _epilog(
+        "badgeaudit workshop grade class-key.json handed-in -o class.html --trainees feedback",
+        codes="0 graded, whoever passed; 2 not graded.",
+    ),
+    "keygen": _epilog("badgeaudit workshop keygen trainer.jwk", codes="0 written; 2 not written."),
+    "certify": _epilog(
+        'badgeaudit workshop certify grade.json --key trainer.jwk --issuer-name "Riverbank" -o out',
+        codes="0 certified; 1 nobody passed; 2 not certified.",
+    ),
+}
+"""The same for the commands below ``workshop``."""

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.languages import Lang, in_words
+
 
 class Format(StrEnum):
     """The formats of an explanation."""
@@ -22,7 +24,8 @@ def explain(
         str | None,
         typer.Argument(
             metavar="[ID]",
-            help="A criterion (F-05), section (Q1) or rule (D-4, P-03); all when left out.",
+            help="A criterion (F-05), section (Q1) or rule (D-4, P-03, certification); "
+            "all when left out.",
             show_default=False,
         ),
     ] = None,
@@ -30,12 +33,16 @@ def explain(
         str, typer.Option(help="Name of a bundled standard, or the folder of another one.")
     ] = "quality-label",
     format: Annotated[Format, typer.Option(help="How to show it.")] = Format.TERMINAL,
+    lang: Lang = None,
 ) -> None:
     """Show a criterion, section or rule: text, why, proof, check and sources; or list all."""
     from badgeaudit.report import explaining
     from badgeaudit.standard.loading import find_standard, load_standard
 
-    loaded = load_standard(find_standard(standard))
+    folder = find_standard(standard)
+    loaded = load_standard(folder)
+    if format is not Format.JSON:
+        loaded = in_words(loaded, folder)
     if format is Format.TERMINAL:
         from rich.console import Console
 

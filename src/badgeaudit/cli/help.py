@@ -7,6 +7,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from badgeaudit.cli.commands import COMMANDS
+
 Row = tuple[str, str]
 
 
@@ -27,22 +29,27 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """The commands, by who uses them."""
+    """All commands, by who uses them; listed without importing them."""
+
+    def __init__(self, **settings: Any) -> None:
+        """Take what Typer gives, but the commands from our own list."""
+        from badgeaudit.cli.lazy import LazyCommands
+
+        super().__init__(**settings)
+        self.commands: Any = LazyCommands()
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names."""
+        return list(COMMANDS)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write each group of commands with the first sentence of each one's help."""
-        names = self.list_commands(ctx)
-        widest = max(map(len, names), default=0)
+        widest = max(map(len, COMMANDS))
         limit = formatter.width - 6 - widest
         groups: dict[str, list[Row]] = {}
-        for name in names:
-            command = self.get_command(ctx, name)
-            if command is None or command.hidden:
-                continue
-            group = getattr(command, "rich_help_panel", None) or "Commands"
-            groups.setdefault(group, []).append(
-                (name.ljust(widest), command.get_short_help_str(limit))
-            )
+        for name, entry in COMMANDS.items():
+            short = Command(name, help=entry.short).get_short_help_str(limit)
+            groups.setdefault(entry.panel, []).append((name.ljust(widest), short))
         _write(groups.items(), formatter)
 
 

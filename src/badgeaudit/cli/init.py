@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from badgeaudit.cli.languages import Lang
+
 if TYPE_CHECKING:
     from badgeaudit.dossier.sorting import Sorting
     from badgeaudit.dossier.starting import Question
@@ -32,6 +34,7 @@ def init(
     standard: Annotated[
         str, typer.Option(help="Name of a bundled standard, or the folder of another one.")
     ] = "quality-label",
+    lang: Lang = None,
 ) -> None:
     """Begin a dossier: an application to fill in, and folders for badges and evidence.
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+from badgeaudit.cli.languages import Lang
 
 
 class Format(StrEnum):
@@ -17,11 +19,14 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     SARIF = "sarif"
+    CODE_SCANNING = "code-scanning"
     JUNIT = "junit"
     GITHUB = "github"
     GITLAB = "gitlab"
     JSON_LINES = "json-lines"
     PULL_REQUEST = "pull-request"
+    PDF = "pdf"
+    XLSX = "xlsx"
 
 
 def report(
@@ -66,14 +71,25 @@ def report(
             show_default=False,
         ),
     ] = None,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            envvar="BADGEAUDIT_PLAIN",
+            show_envvar=False,
+            help="A terminal report to be read aloud: a sentence a line, no signs or columns.",
+        ),
+    ] = False,
+    lang: Lang = None,
 ) -> None:
-    """Render a saved audit as HTML, Markdown, JSON, on the terminal or as a letter.
+    """Render a saved audit as HTML, PDF, XLSX, Markdown, JSON, on the terminal or as a letter.
 
     Nothing is audited anew.
     """
     if template is not None:
         _letter(audit, template, format, output, names=names, dossier=dossier)
         return
+    from badgeaudit.cli.pages import refuse_on_screen, said_by
     from badgeaudit.cli.reporting import show, write
     from badgeaudit.errors import WrongUse
     from badgeaudit.model.places import message
@@ -81,12 +97,23 @@ def report(
 
     if names:
         raise WrongUse(message("letters.names-without-letter"))
-    wanted = format.value if format else _said_by(output) or "terminal"
+    wanted = format.value if format else said_by(output) or "terminal"
+    refuse_on_screen(wanted, output)
     document = load_document(audit)
+    if wanted != "json":
+        document = _in_words(document)
     if output is None:
-        show(document, wanted, dossier)
+        show(document, wanted, dossier, plain=plain)
     else:
         write(document, wanted, output, dossier)
+
+
+def _in_words(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the audit in the language asked for, else in that of the application."""
+    from badgeaudit.cli.languages import follow, said
+
+    follow(document["dossier"]["language"])
+    return said(document)
 
 
 def _letter(
@@ -99,6 +126,7 @@ def _letter(
     dossier: Path | None,
 ) -> None:
     """Write or print a letter: one of ours by its name, or a user's own template."""
+    from badgeaudit.cli.pages import page_in, refuse_on_screen, said_by
     from badgeaudit.cli.reporting import show_made, write_made
     from badgeaudit.errors import WrongUse
     from badgeaudit.model.places import message
@@ -108,33 +136,24 @@ def _letter(
 
     if dossier is not None:
         raise WrongUse(message("letters.no-pictures"))
-    said = format.value if format else _said_by(output)
+    said = format.value if format else said_by(output)
+    if said is not None:
+        refuse_on_screen(said, output)
     if template in TEMPLATES:
-        wanted = letter_format(template, said or "markdown")
-        text = render_letter(template, load_document(audit), wanted, names=names)
+        wanted = letter_format(template, said or "markdown", paper=True)
+        read = _in_words(load_document(audit))
+        content = page_in(lambda text: render_letter(template, read, text, names=names), wanted)
     else:
         made = target_of(Path(template))
-        if said not in (None, made) and not (made == "text" and said == "terminal"):
+        on_paper = made == "html" and said == "pdf"
+        on_screen = made == "text" and said == "terminal"
+        if said not in (None, made) and not on_paper and not on_screen:
             raise WrongUse(
                 message("letters.two-formats", name=template, made=made, format=str(said))
             )
-        text = render_template(Path(template), load_document(audit), names=names)
+        text = render_template(Path(template), _in_words(load_document(audit)), names=names)
+        content = page_in(lambda _: text, "pdf" if on_paper else made)
     if output is None:
-        show_made(text.encode("utf-8"))
+        show_made(content)
     else:
-        write_made(text.encode("utf-8"), output)
-
-
-def _said_by(output: Path | None) -> str | None:
-    """Return the format that a file's name says; None without a file. Raises WrongUse."""
-    from badgeaudit.errors import WrongUse
-    from badgeaudit.model.places import message
-    from badgeaudit.report.rendering import REPORTS, format_of
-
-    if output is None:
-        return None
-    found = format_of(output.name)
-    if found is None:
-        suffixes = tuple(suffix for report in REPORTS.values() for suffix in report.suffixes)
-        raise WrongUse(message("letters.suffix", file=str(output), suffixes=suffixes))
-    return found
+        write_made(content, output)

@@ -27,6 +27,10 @@ def touched_since(revision: str, folder: Path) -> frozenset[str] | Message:
     there is no answer: no git, no repository, or a revision it does not have, as after a shallow
     clone.
     """
+    # asked first: of a repository it does not trust, diff would only say that it can't find HEAD
+    known = _git(folder, "rev-parse", "--git-dir")
+    if isinstance(known, Message):
+        return known
     changed = _git(folder, "diff", "--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty",
                    "--relative", "--name-only", "-z", "--end-of-options", revision, "--", ".",
                    settings=_without_filters(folder))  # fmt: skip
@@ -81,7 +85,7 @@ def _git(
         done = subprocess.run(
             ["git", *_SAFE, *arguments],
             cwd=folder,
-            env={**os.environ, **(settings or {})},
+            env={**os.environ, **(settings or {}), "LC_ALL": "C"},
             capture_output=True,
             timeout=_SECONDS,
             check=False,
@@ -91,6 +95,14 @@ def _git(
     except (OSError, subprocess.TimeoutExpired) as error:
         return message("cli.git-failed", reason=type(error).__name__)
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        return message("cli.git-failed", reason=said[0] if said else str(done.returncode))
+        return _failed(done.stderr.decode("utf-8", "replace").strip(), done.returncode, folder)
     return done.stdout
+
+
+def _failed(said: str, code: int, folder: Path) -> Message:
+    """Say why git has no answer, and what to do where that is known."""
+    if "dubious ownership" in said:
+        return message("cli.git-not-trusted", folder=str(folder.resolve()))
+    if "not a git repository" in said.lower():
+        return message("cli.git-no-repository", folder=str(folder))
+    return message("cli.git-failed", reason=said.splitlines()[0] if said else str(code))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from os import cpu_count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from badgeaudit.audit.network_options import OFFLINE, Network
 from badgeaudit.audit.observing import Progress
 from badgeaudit.cli.assessing import load_assessments
 from badgeaudit.cli.deciding import load_decision
+from badgeaudit.cli.languages import follow, in_words
 from badgeaudit.cli.previous import Former, carried_from
 from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
 from badgeaudit.dossier.opening import Opened, open_dossier
@@ -55,6 +56,9 @@ class Wish:
     jobs: int = 0
     quiet: bool = False
     limits: Limits = DEFAULT_LIMITS
+    in_words: bool = False
+    """True for what people work with: the standard's texts are in the language in use, not in
+    English, as a saved audit has them."""
 
 
 class Audited(NamedTuple):
@@ -88,8 +92,12 @@ def renewed(wish: Wish, former: Former | None) -> Renewed:
     Raises WrongUse besides when that is about another applicant or standard.
     """
     as_of = as_date(wish.as_of)
-    standard = load_standard(find_standard(wish.standard))
+    folder = find_standard(wish.standard)
+    standard = load_standard(folder)
     opened = open_dossier(wish.paths, wish.limits)
+    follow(language_of(opened))
+    if wish.in_words:
+        standard = in_words(standard, folder)
     applicant = applicant_of(opened)
     assessments = load_assessments(wish.assessments, wish.paths, standard, applicant)
     decision = load_decision(wish.decision, wish.paths, standard, applicant)
@@ -105,7 +113,7 @@ def renewed(wish: Wish, former: Former | None) -> Renewed:
                 decision=decision,
                 waivers=_waivers(wish.waivers, standard),
                 options={**wish.options, **(former.options if former else {})},
-                jobs=wish.jobs or (cpu_count() or 1),
+                jobs=wish.jobs or _cores(),
                 network=wish.network,
                 limits=wish.limits,
                 progress=progress,
@@ -125,6 +133,13 @@ def _waivers(file: Path | None, standard: Standard) -> tuple[Waiver, ...]:
     return read_waivers(raw, file.name, standard)
 
 
+def _cores() -> int:
+    """Return how many processors this process may use: in a container often not all."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def as_date(written: str | None) -> date:
     """Return the day an audit speaks of; today (UTC) when nothing is written. Raises WrongUse."""
     if written is None:
@@ -141,6 +156,12 @@ def applicant_of(opened: Opened) -> str:
     about = application.fields.get("organisation") if application else None
     name = about.get("name") if isinstance(about, Mapping) else None
     return name if isinstance(name, str) else ""
+
+
+def language_of(opened: Opened) -> Any:
+    """Return the language that the application says it is in, whatever was written there."""
+    application = opened.dossier.application
+    return application.fields.get("language") if application else None
 
 
 @contextmanager

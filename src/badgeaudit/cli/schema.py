@@ -28,7 +28,7 @@ def schema(
     from badgeaudit.documents.schema_files import schema_file, schema_names
     from badgeaudit.errors import WrongUse
     from badgeaudit.model.places import message
-    from badgeaudit.writing import write_whole
+    from badgeaudit.writing import make_folder, write_whole
 
     names = schema_names()
     if name is None:
@@ -45,5 +45,17 @@ def schema(
 
         show_made(text.encode("utf-8"))
         return
-    write_whole(output, text.encode("utf-8"))
+    make_folder(output.parent)
+    write_whole(output, text.encode("utf-8"), overwrite=_is_older(output, schema_file(name)["$id"]))
     typer.echo(f"{output}", err=True)
+
+
+def _is_older(file: Path, id: str) -> bool:
+    """Tell whether a file is this schema as an earlier version wrote it, which may be replaced."""
+    import json
+
+    try:
+        found = json.loads(file.read_bytes()) if file.is_file() else None
+    except (OSError, ValueError):
+        return False
+    return isinstance(found, dict) and found.get("$id") == id

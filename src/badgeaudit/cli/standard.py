@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.languages import Lang
+
 standard = typer.Typer(
     help="List, show or check the standards that can be audited against.",
     no_args_is_help=True,
@@ -16,7 +18,7 @@ _Named = Annotated[str, typer.Argument(help="Name of a bundled standard, or a fo
 
 
 @standard.command("list")
-def list_standards() -> None:
+def list_standards(lang: Lang = None) -> None:
     """List the bundled standards: name, edition, title."""
     from badgeaudit.standard.loading import bundled_standards, find_standard, load_standard
 
@@ -26,13 +28,18 @@ def list_standards() -> None:
 
 
 @standard.command("check")
-def check_standard(folder: _Named) -> None:
+def check_standard(folder: _Named, lang: Lang = None) -> None:
     """Check a standard's YAML; every problem is shown with file, line and column."""
+    from badgeaudit.errors import InvalidStandard
     from badgeaudit.languages import sentence
     from badgeaudit.model.places import message
     from badgeaudit.standard.loading import find_standard, load_standard
+    from badgeaudit.standard.translating import translation_problems
 
-    loaded = load_standard(find_standard(folder))
+    found = find_standard(folder)
+    loaded = load_standard(found)
+    if problems := tuple(translation_problems(loaded, found)):
+        raise InvalidStandard(problems)
     typer.echo(
         sentence(
             message(
@@ -48,7 +55,7 @@ def check_standard(folder: _Named) -> None:
 
 
 @standard.command("show")
-def show_standard(folder: _Named = "quality-label") -> None:
+def show_standard(folder: _Named = "quality-label", lang: Lang = None) -> None:
     """Show sections, criteria and rules of a standard."""
     from badgeaudit.cli.explain import explain
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.languages import Lang
 from badgeaudit.cli.network_options import AllowHost, Online, Record, Replay
 
 
@@ -52,6 +53,7 @@ def verify(
         typer.Option("--explain", help="Show intermediate values: canonical form, hashes, key."),
     ] = False,
     format: Annotated[Format, typer.Option(help="How to show it.")] = Format.TERMINAL,
+    lang: Lang = None,
 ) -> None:
     """Verify credentials: form, proof, status, dates, endorsements; says why, and where.
 

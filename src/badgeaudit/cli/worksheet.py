@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.languages import Lang
+
 
 class Format(StrEnum):
     """What a worksheet can be."""
@@ -96,6 +98,7 @@ def worksheet(
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace an older worksheet in HTML.")
     ] = False,
+    lang: Lang = None,
 ) -> None:
     """Write the form in which an assessor judges a dossier, for any browser, offline."""
     from badgeaudit.cli.worksheets import Options, write_worksheet

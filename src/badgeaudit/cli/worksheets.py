@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from badgeaudit.cli.languages import said
 from badgeaudit.cli.next_steps import besides, command, lies_in
 from badgeaudit.cli.running import Audited, Wish, applicant_of, audited
 from badgeaudit.errors import InvalidAssessment, NotWritten, WrongUse
@@ -41,6 +42,14 @@ script that reads what browsers keep for files of this computer: the assessor's 
 So could a kind whose content browsers guess, such as Markdown; the page shows its text instead."""
 
 _HEAD = 2048
+
+_KINDS = {
+    (False, "html"): "",
+    (False, "yaml"): "-yaml",
+    (True, "html"): "-practice",
+    (True, "yaml"): "-practice-yaml",
+}
+"""In practice or not, and format → which sentence says that a worksheet was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,7 @@ def write_worksheet(options: Options) -> None:
             standard=options.standard,
             assessments=(*options.assessments, *([str(options.start)] if options.start else ())),
             as_of=options.as_of,
+            in_words=True,
         )
     )
     applicant = applicant_of(made.opened)
@@ -93,7 +103,7 @@ def write_worksheet(options: Options) -> None:
         from badgeaudit.report.document import to_document
         from badgeaudit.report.worksheet_yaml import worksheet_yaml
 
-        text = worksheet_yaml(sheet, to_document(made.audit))
+        text = worksheet_yaml(sheet, said(to_document(made.audit)))
     else:
         links = links_to(sheet, options.dossier, file)
         text = _html(sheet, made, links, truth if options.practice else None)
@@ -108,8 +118,8 @@ def _html(sheet: Sheet, made: Audited, links: Mapping[str, str], truth: Audit | 
     from badgeaudit.sheets.materials import Materials
 
     materials = Materials(made.opened.source, characters=_CHARACTERS)
-    found = to_document(truth) if truth is not None else None
-    return render_worksheet(sheet, to_document(made.audit), materials, links, found)
+    found = said(to_document(truth)) if truth is not None else None
+    return render_worksheet(sheet, said(to_document(made.audit)), materials, links, found)
 
 
 def _assessment(options: Options, audit: Audit, applicant: str) -> Assessment:
@@ -227,7 +237,7 @@ def _told(sheet: Sheet, file: Path, format: str, options: Options) -> list[Messa
             *besides(options.standard),
         ),
     }
-    done = Message("worksheet.written-yaml" if format == "yaml" else "worksheet.written", about)
+    done = Message(f"worksheet.written{_KINDS[options.practice, format]}", about)
     stale = tuple(q.criterion.id for q in sheet.questions if q.state is State.STALE)
     if not stale:
         return [done]

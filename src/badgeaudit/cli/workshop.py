@@ -8,6 +8,9 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.examples import WORKSHOP_EPILOGS
+from badgeaudit.cli.help import Command
+from badgeaudit.cli.languages import Lang
 from badgeaudit.cli.workshop_grade import grade
 
 
@@ -32,9 +35,17 @@ _Folder = Annotated[
         show_default=False,
     ),
 ]
+_Names = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Names of the trainees, one a line: writes a worksheet for each and each dossier.",
+        show_default=False,
+    ),
+]
 
 
-@workshop.command("new")
+@workshop.command("new", cls=Command, epilog=WORKSHOP_EPILOGS["new"])
 def new(
     folder: _Folder,
     key: Annotated[
@@ -57,22 +68,24 @@ def new(
     dossiers: Annotated[
         int, typer.Option(metavar="K", min=1, max=50, help="How many dossiers to make.")
     ] = 3,
-    names: Annotated[
-        Path | None,
+    names: _Names = None,
+    as_of: Annotated[
+        str | None,
         typer.Option(
-            metavar="FILE",
-            help="Names of the trainees, one a line: writes a worksheet for each and each dossier.",
+            metavar="YYYY-MM-DD",
+            help="The day of the exercise, before which all its dates lie. Default: 2026-10-01.",
             show_default=False,
         ),
     ] = None,
+    lang: Lang = None,
 ) -> None:
     """Make practice dossiers with planted flaws, and their answer key."""
     from badgeaudit.cli.workshop_new import Options, make_exercise
 
-    make_exercise(Options(folder, key, seed, difficulty, dossiers, names))
+    make_exercise(Options(folder, key, seed, difficulty, dossiers, names, as_of))
 
 
-@workshop.command("sample")
+@workshop.command("sample", cls=Command, epilog=WORKSHOP_EPILOGS["sample"])
 def sample(
     folder: _Folder,
     key: Annotated[
@@ -83,17 +96,19 @@ def sample(
             show_default=False,
         ),
     ] = None,
+    names: _Names = None,
+    lang: Lang = None,
 ) -> None:
     """Write the ready-made exercise: three dossiers, a task sheet, and the key beside them."""
     from badgeaudit.cli.workshop_new import write_sample
 
-    write_sample(folder, key)
+    write_sample(folder, key, names)
 
 
-workshop.command("grade")(grade)
+workshop.command("grade", cls=Command, epilog=WORKSHOP_EPILOGS["grade"])(grade)
 
 
-@workshop.command("keygen")
+@workshop.command("keygen", cls=Command, epilog=WORKSHOP_EPILOGS["keygen"])
 def keygen(
     file: Annotated[
         Path,
@@ -117,6 +132,7 @@ def keygen(
             help="Encrypt the key (PEM). Asked for, or taken from BADGEAUDIT_KEY_PASSPHRASE.",
         ),
     ] = False,
+    lang: Lang = None,
 ) -> None:
     """Make the key that certificates are signed with; prints the issuer's DID.
 
@@ -127,7 +143,7 @@ def keygen(
     make_key(Options(file, did_web, type.value, passphrase))
 
 
-@workshop.command("certify")
+@workshop.command("certify", cls=Command, epilog=WORKSHOP_EPILOGS["certify"])
 def certify(
     grade: Annotated[
         Path,
@@ -178,10 +194,11 @@ def certify(
             show_default=False,
         ),
     ] = None,
+    lang: Lang = None,
 ) -> None:
     """Certify each trainee who passed: an Open Badge (JSON, token, SVG, PNG) and a page to print.
 
-    It certifies the training and awards no label. Exit code 1: nobody passed.
+    It certifies the training and awards no label.
     """
     from badgeaudit.cli.workshop_certifying import Options, certify_class
 

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from badgeaudit.cli.languages import Lang
+
 
 class GradeFormat(StrEnum):
     """The formats of a graded class."""
@@ -70,15 +72,20 @@ def grade(
         ),
     ] = None,
     output: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="File to write; else stdout.", show_default=False
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="File to write (.html, .md, .json, .txt); else stdout. Repeatable.",
+            show_default=False,
         ),
     ] = None,
     standard: Annotated[
         str,
         typer.Option(metavar="NAME", help="A bundled standard, or the folder of another one."),
     ] = "quality-label",
+    lang: Lang = None,
 ) -> None:
     """Grade the trainees' assessments against the key: each of them, and the class."""
     from badgeaudit.cli.workshop_grading import Options, grade_and_show
@@ -92,7 +99,7 @@ def grade(
             round=round,
             standard=standard,
             format=format.value if format else None,
-            output=output,
+            outputs=tuple(output or ()),
             trainees=trainees,
             hide_names=hide_names,
         )

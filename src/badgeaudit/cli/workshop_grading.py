@@ -9,7 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from badgeaudit.cli.reporting import show_made, write_made
+from badgeaudit.cli.languages import in_words
+from badgeaudit.cli.reporting import refuse_others, show_made, write_made
 from badgeaudit.cli.running import Wish, audited
 from badgeaudit.cli.workshop_handed_in import HandedIn, handed_in
 from badgeaudit.cli.workshop_pages import write_pages
@@ -52,7 +53,7 @@ class Options:
     round: str
     standard: str
     format: str | None
-    output: Path | None
+    outputs: tuple[Path, ...]
     trainees: Path | None
     hide_names: bool
 
@@ -64,8 +65,9 @@ def grade_and_show(options: Options) -> None:
     dossiers raises. A file that can't be graded is told and stops nothing, unless it is the only
     one.
     """
-    wanted = options.format or _said_by(options.output) or "terminal"
-    standard = load_standard(find_standard(options.standard))
+    wanted = {path: options.format or _said_by(path) for path in options.outputs}
+    folder = find_standard(options.standard)
+    standard = in_words(load_standard(folder), folder)
     raw = _read_key_file(options.key)
     key = read_key(raw, options.key.name, standard)
     before = _former(options, standard.id)
@@ -93,24 +95,26 @@ def grade_and_show(options: Options) -> None:
     _write(document, wanted, options)
 
 
-def _write(document: Document, wanted: str, options: Options) -> None:
+def _write(document: Document, wanted: Mapping[Path, str], options: Options) -> None:
+    for path in wanted:
+        refuse_others(path)
     if options.trainees is not None:
         count = write_pages(document, options.trainees)
         _say(message("grading.pages-written", count=count, folder=str(options.trainees)))
-    if options.output is not None:
-        write_made(render_grade(document, wanted).encode("utf-8"), options.output)
-    elif wanted == "terminal":
+    for path, format in wanted.items():
+        write_made(render_grade(document, format).encode("utf-8"), path)
+    if wanted:
+        return
+    if options.format in (None, "terminal"):
         from rich.console import Console
 
         print_grade(document, Console())
-    else:
-        show_made(render_grade(document, wanted).encode("utf-8"))
+    elif options.format is not None:
+        show_made(render_grade(document, options.format).encode("utf-8"))
 
 
-def _said_by(output: Path | None) -> str | None:
-    """Return the format that a file's name says; None without a file. Raises WrongUse."""
-    if output is None:
-        return None
+def _said_by(output: Path) -> str:
+    """Return the format that a file's name says. Raises WrongUse."""
     for format, suffixes in FORMATS.items():
         if output.name.lower().endswith(suffixes):
             return format
@@ -149,12 +153,12 @@ def _former(options: Options, standard: str) -> Document | None:
 
 def _refuse_targets(options: Options, handed: HandedIn) -> None:
     """Refuse to write over what is read: a key and a grade look like reports of ours."""
-    if options.output is None:
-        return
     read = [options.key, *handed.files]
     read += [options.before] if options.before is not None else []
-    if options.output.resolve() in {path.resolve() for path in read}:
-        raise WrongUse(message("grading.output-is-read", file=str(options.output)))
+    resolved = {path.resolve() for path in read}
+    for path in options.outputs:
+        if path.resolve() in resolved:
+            raise WrongUse(message("grading.output-is-read", file=str(path)))
 
 
 def _facts(
@@ -174,7 +178,9 @@ def _facts(
             raise UnreadableDossier(
                 message("grading.no-dossier", dossier=dossier.name, folder=folder)
             )
-        wish = Wish(paths=(path,), standard=options.standard, as_of=as_of, quiet=True)
+        wish = Wish(
+            paths=(path,), standard=options.standard, as_of=as_of, quiet=True, in_words=True
+        )
         facts[dossier.name] = facts_of(audited(wish).audit)
     return facts
 

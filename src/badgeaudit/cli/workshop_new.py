@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -56,21 +56,28 @@ def make_exercise(options: Options) -> None:
         folder=str(options.folder),
         key=str(options.key),
     )
-    if names:
-        folders = [options.folder / made.key.name for made in exercise.dossiers]
-        into = options.folder / "worksheets"
-        made = worksheets(folders, names, into, as_of)
-        _settle(options.folder, as_of)
-        _say("workshop.worksheets", sheets=made, folder=str(into))
+    _write_worksheets(options.folder, exercise, names, as_of)
 
 
-def write_sample(folder: Path, key: Path | None) -> None:
+def write_sample(folder: Path, key: Path | None, names_file: Path | None) -> None:
     """Write the ready-made exercise. Raises WrongUse and NotWritten as ``make_exercise`` does."""
+    names = read_names(names_file) if names_file else ()
     key = key or folder.with_name(f"{folder.resolve().name}-key.json")
     refuse(folder, key)
     standard: Standard = load_standard(find_standard(_STANDARD))
-    _write(folder, key, sample_exercise(standard), DAY, {TASK_SHEET: task_sheet()})
+    exercise = sample_exercise(standard)
+    _write(folder, key, exercise, DAY, {TASK_SHEET: task_sheet()})
     _say("workshop.sample", folder=str(folder), key=str(key), sheet=str(folder / TASK_SHEET))
+    _write_worksheets(folder, exercise, names, DAY)
+
+
+def _write_worksheets(folder: Path, exercise: Exercise, names: Sequence[str], as_of: date) -> None:
+    if not names:
+        return
+    into = folder / "worksheets"
+    made = worksheets([folder / each.key.name for each in exercise.dossiers], names, into, as_of)
+    _settle(folder, as_of)
+    _say("workshop.worksheets", sheets=made, folder=str(into))
 
 
 def refuse(folder: Path, key: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from badgeaudit.cli.languages import said
 from badgeaudit.cli.running import Wish, applicant_of, audited
 from badgeaudit.cli.worksheets import links_to
 from badgeaudit.dossier.safe_names import safe_name
@@ -50,9 +51,9 @@ def worksheets(dossiers: Sequence[Path], names: Sequence[str], into: Path, as_of
 
     make_folder(into)
     for dossier in dossiers:
-        truth, opened = audited(Wish(paths=[dossier], as_of=str(as_of), quiet=True))
+        truth, opened = audited(Wish(paths=[dossier], as_of=str(as_of), quiet=True, in_words=True))
         audit, applicant = practised(truth), applicant_of(opened)
-        document, found = to_document(audit), to_document(truth)
+        document, found = said(to_document(audit)), said(to_document(truth))
         materials = Materials(opened.source, characters=_CHARACTERS)
         for name in names:
             begin = begun(audit, name, "reviewer", applicant)

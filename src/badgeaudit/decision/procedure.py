@@ -96,10 +96,11 @@ def _tested(case: Case, rule: ProcedureRule) -> ProcedureResult:
 def _beside(case: Case, readiness: Readiness) -> Message:
     """Say plainly how decision and readiness stand to each other; who is right is not said."""
     outcome, grants = case.decision.outcome, case.favourable
+    state = readiness.outcome.replace(" ", "-")
     if not outcome:
-        return message("decision.beside-none", readiness=readiness.outcome)
-    if grants is None or readiness.outcome == "undecided":
-        return message("decision.beside-open", outcome=outcome, readiness=readiness.outcome)
-    if grants == (readiness.outcome == "ready"):
-        return message("decision.beside-alike", outcome=outcome, readiness=readiness.outcome)
-    return message("decision.beside-differ", outcome=outcome, readiness=readiness.outcome)
+        return Message(f"decision.beside-none-{state}")
+    if grants is None or state == "undecided":
+        how = "open"
+    else:
+        how = "alike" if grants == (state == "ready") else "differ"
+    return Message(f"decision.beside-{how}-{state}", {"outcome": outcome})

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import fill
 from typing import Any
 
 from badgeaudit.decision.dates import application_date
 from badgeaudit.decision.names import without
 from badgeaudit.documents.writing_yaml import yaml_text
+from badgeaudit.languages import sentence
 from badgeaudit.model.people import Assessment
+from badgeaudit.model.places import Message
 from badgeaudit.model.standard import Standard
 from badgeaudit.resources import package_folder
 
 _NOBODY = "#  - name: Ana Example"
+_WIDTH = 99
 
 
 def begun(
@@ -41,16 +45,42 @@ def begun(
         "RECEIVED": _text(application.get("applied_on")),
         "REVIEWED": max(days, default=""),
         "DUE": _due(standard, application),
-        "SHARED": _shared(application),
-        "REVIEWERS": "\n".join(_person(name) for name in names) or _NOBODY,
+        "REVIEWERS": _reviewers(application),
+        "NAMES": "\n".join(_person(name) for name in names) or _NOBODY,
         "DECLARATIONS": "\n".join(_declaration(name) for name in names) or _NOBODY,
         "OUTCOMES": ", ".join(_outcomes(standard)),
     }
     text = (package_folder("decision/templates") / "decision.yaml").read_bytes().decode()
-    # one pass, so that no value is taken for a place to fill
-    parts = text.split("@")
-    filled = [values[part] if index % 2 else part for index, part in enumerate(parts)]
-    return "".join(line.rstrip() + "\n" for line in "".join(filled).splitlines())
+    lines = "\n".join(_line_of_form(line, values) for line in text.splitlines())
+    return "".join(line.rstrip() + "\n" for line in lines.splitlines())
+
+
+def _line_of_form(line: str, values: Mapping[str, str]) -> str:
+    """Return a line of the form with its one ``@PLACE@`` filled, a long comment on several lines.
+
+    A place in small letters is a message. A value is never looked through for places.
+    """
+    before, *place = line.split("@")
+    if not place:
+        return line
+    said = values[place[0]] if place[0] in values else _said(place[0])
+    if not line.startswith("#"):
+        return before + said
+    following = "#" + " " * (len(before) - 1)
+    # names of options stay whole, so that they can be copied
+    return fill(
+        said,
+        _WIDTH,
+        initial_indent=before,
+        subsequent_indent=following,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _said(id: str, /, **values: str) -> str:
+    """Return the words of ``decision.form-<id>`` on one line. Raises KeyError for an unknown id."""
+    return _line(sentence(Message(f"decision.form-{id}", values)))
 
 
 def _filled(data: Mapping[str, Any]) -> str:
@@ -75,17 +105,17 @@ def _due(standard: Standard, application: Mapping[str, Any]) -> str:
         if rule.test == "decided_in_time" and rule.deadline is not None:
             start = application_date(application, rule.deadline)
             due = rule.deadline.ends(start) if start else None
-            return f"; {rule.id}: by {due}" if due else ""
-    return ""
+            return _said("decided-due", rule=rule.id, due=str(due)) if due else _said("decided")
+    return _said("decided")
 
 
-def _shared(application: Mapping[str, Any]) -> str:
+def _reviewers(application: Mapping[str, Any]) -> str:
     about = application.get("organisation")
     known = about if isinstance(about, Mapping) else {}
     languages = known.get("languages")
     said = [known.get("country"), *(languages if isinstance(languages, Sequence) else ())]
     listed = ", ".join(_text(each) for each in said if _text(each))
-    return f" ({listed})" if listed else ""
+    return _said("reviewers-shared", shared=listed) if listed else _said("reviewers")
 
 
 def _outcomes(standard: Standard) -> Iterator[str]:

@@ -8,7 +8,16 @@ from typing import Any, Literal
 from badgeaudit.languages import sentence
 from badgeaudit.model.places import Message, message
 
-Kind = Literal["audit", "comparison", "difference", "assessment", "decision", "application"]
+Kind = Literal[
+    "audit",
+    "comparison",
+    "difference",
+    "assessment",
+    "decision",
+    "application",
+    "workshop-key",
+    "grade",
+]
 
 _MARKS: Mapping[Kind, frozenset[str]] = {
     "audit": frozenset({"schema_version", "results", "readiness"}),
@@ -17,6 +26,8 @@ _MARKS: Mapping[Kind, frozenset[str]] = {
     "assessment": frozenset({"assessment", "assessor"}),
     "decision": frozenset({"decision", "standard"}),
     "application": frozenset({"application", "organisation"}),
+    "workshop-key": frozenset({"key", "seed", "difficulty"}),
+    "grade": frozenset({"grade", "trainees"}),
 }
 """Kind → names that stand at the top of each file of it. An audit may name its decision too, so the
 order counts."""
@@ -28,7 +39,15 @@ _NAMES: Mapping[Kind, str] = {
     "assessment": "documents.kind-assessment",
     "decision": "documents.kind-decision",
     "application": "documents.kind-application",
+    "workshop-key": "documents.kind-workshop-key",
+    "grade": "documents.kind-grade",
 }
+
+
+def own_file(data: Any) -> str | None:
+    """Return in words which kind of ours a file is; None when it is none of ours."""
+    kind = _kind(data)
+    return None if kind is None else sentence(Message(_NAMES[kind]))
 
 
 def mistaken(data: Any, wanted: Kind) -> Message | None:
@@ -38,11 +57,13 @@ def mistaken(data: Any, wanted: Kind) -> Message | None:
     """
     if not isinstance(data, Mapping) or data.keys() >= _MARKS[wanted]:
         return None
-    found = next((kind for kind, marks in _MARKS.items() if data.keys() >= marks), None)
+    found = own_file(data)
     if found is None:
         return None
-    return message(
-        "documents.other-kind",
-        found=sentence(Message(_NAMES[found])),
-        wanted=sentence(Message(_NAMES[wanted])),
-    )
+    return message("documents.other-kind", found=found, wanted=sentence(Message(_NAMES[wanted])))
+
+
+def _kind(data: Any) -> Kind | None:
+    if not isinstance(data, Mapping):
+        return None
+    return next((kind for kind, marks in _MARKS.items() if data.keys() >= marks), None)

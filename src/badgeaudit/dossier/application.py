@@ -81,6 +81,22 @@ def unknown_claims(application: Application, known: Collection[str]) -> tuple[Pr
     return tuple(problems)
 
 
+def answers_elsewhere(fields: Mapping[str, Any], standard: str) -> bool:
+    """Tell whether the answers name another standard, so that its ids mean other criteria."""
+    named = fields.get("standard")
+    return isinstance(named, str) and named != standard
+
+
+def claims_elsewhere(application: Application, standard: str) -> tuple[Problem, ...]:
+    """Return a remark when there are claims, and they answer another standard than this one."""
+    fields = application.fields
+    if not fields.get("claims") or not answers_elsewhere(fields, standard):
+        return ()
+    place = placed_at("/standard", application.path, application.positions or {})
+    what = message("dossier.claims-elsewhere", named=fields["standard"], standard=standard)
+    return (Problem(what, place),)
+
+
 def _valid(answers: Kept) -> _Valid:
     """Leave out exactly what the schema does not allow, as long as it is reported one by one."""
     validator = load_validator("application")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from badgeaudit.model.dossier import SourceFile
+from badgeaudit.model.dossier import SourceFile, by_path
 
 OUTSIDE = frozenset({"assessment", "ignored"})
 """Roles that are not the issuer's statement: a new judgement must not make the old ones stale."""
@@ -19,7 +19,7 @@ def dossier_digest(files: Iterable[SourceFile]) -> str:
     never holds a NUL byte, so equal lines mean equal files.
     """
     digest = hashlib.sha256()
-    for file in sorted(files, key=lambda file: file.path):
+    for file in by_path(files if isinstance(files, Sequence) else tuple(files)):
         if file.role not in OUTSIDE:
             digest.update(f"{file.path}\0{file.sha256}\n".encode())
     return digest.hexdigest()

@@ -17,6 +17,7 @@ from badgeaudit.dossier.sources import Entry, Source
 from badgeaudit.dossier.zips import ZipSource
 from badgeaudit.errors import Undecodable, UnreadableDossier
 from badgeaudit.model.dossier import Application, Dossier, SourceFile
+from badgeaudit.model.packing import FILES, kept
 from badgeaudit.model.places import Place, Problem, message
 
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -50,7 +51,7 @@ def open_dossier(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> Open
     )
     if bare:
         _refuse_inner(source.name, listed)
-    files = tuple(_source_file(entry, bare) for entry in entries)
+    files = kept(FILES, (), [_source_file(entry, bare) for entry in entries])
     if not any(_auditable(file) for file in files):
         raise _nothing(source.name, listed)
     application = _application(source, applications[0], limits) if applications else None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
+from badgeaudit.model.places import Message
+
 SubjectKind = Literal["badge_class", "credential", "issuer", "dossier"]
 
 
@@ -67,6 +69,64 @@ class Subject:
     """True when it was found inside another document (a class inside a credential)."""
 
 
+Band = Literal["very-easy", "easy", "medium", "hard", "very-hard"]
+
+
+class Readability(NamedTuple):
+    """How hard a text is to read, as far as lengths tell."""
+
+    language: str
+    """BCP 47 tag, as stated or detected."""
+    lix: int
+    """Words per sentence, plus the percentage of words with more than six letters."""
+    newspapers: int
+    """The figure of ordinary newspapers in this language."""
+    band: Band
+    words: int
+    sentences: int
+
+
+class Aligned(NamedTuple):
+    """A competence framework that a badge class is linked to, known by its address."""
+
+    framework: str
+    """Its id in ``criteria/frameworks.yaml``."""
+    name: str
+    code: str = ""
+    """Code of the item, when it stands in the bundled list."""
+    title: str = ""
+    """Title of the item; may be empty where the framework has none."""
+
+
+class Noticed(NamedTuple):
+    """What was noticed about a badge class besides its findings; it decides nothing."""
+
+    reads_like: tuple[str, ...] = ()
+    """Tags of the languages its texts may be in, when that was asked and can be told."""
+    readability: Readability | None = None
+    frameworks: tuple[Aligned, ...] = ()
+    hints: tuple[Message, ...] = ()
+
+
+class Words(NamedTuple):
+    """How long the texts of a badge class are, in words."""
+
+    description: int
+    criteria: int
+
+
+class Alignment(NamedTuple):
+    """Alignments of one badge class to one framework, as the badge itself names it."""
+
+    framework: str
+    """Its name as written; may be empty."""
+    host: str
+    """Host of the web address, without ``www.``; may be empty."""
+    known: str
+    """Name of the framework that the address is known to belong to; empty for all others."""
+    number: int
+
+
 class Row(NamedTuple):
     """The little that checks over the whole dossier need of one subject (kept for all of them)."""
 
@@ -98,6 +158,12 @@ class Row(NamedTuple):
     """True when the application names it under ``staff_trained``: earned by the issuer's staff, not
     issued by the issuer. Such a credential (and the class in it) is no subject of any criterion.
     """
+    noticed: Noticed | None = None
+    """For a badge class: what is worth a hint; None when there is nothing."""
+    words: Words | None = None
+    """For a badge class: how long its texts are."""
+    alignments: tuple[Alignment, ...] = ()
+    """For a badge class: the frameworks it is aligned to, as it names them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class Baseline:
     met: int
     of: int
     """The total score then, at its lower end."""
+    organisation: str = ""
+    """Whose dossier it was; empty when that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -62,7 +62,7 @@ class Dossier:
 
     name: str
     """Folder or file name, for headings; never an absolute path."""
-    files: tuple[SourceFile, ...]
+    files: Sequence[SourceFile]
     """Sorted by path, every file once."""
     application: Application | None
     digest: str = ""
@@ -79,3 +79,13 @@ class EvidenceText:
     text: str = ""
     problem: Message | None = None
     """Why there is no text: encrypted, scanned (no text layer), too large, not readable …"""
+
+
+def by_path(files: Sequence[SourceFile]) -> Sequence[SourceFile]:
+    """Return the files sorted by path (by code point), as they are when they stand like that."""
+    before = ""
+    for file in files:
+        if file.path < before:
+            return sorted(files, key=lambda file: file.path)
+        before = file.path
+    return files

@@ -21,7 +21,7 @@ class Outcome(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether the label's own pages state it, or we derived it from a named source."""
+    """Whether the pages of the standard's owner state it, or we derived it from a named source."""
 
     OFFICIAL = "official"
     DERIVED = "derived"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -63,7 +63,7 @@ class Observation:
     leaning: Outcome | None
     """``passed`` or ``failed`` where a heuristic leans one way without settling it."""
     tally: Tally
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     settled: bool = False
     """True when the check may decide this outcome alone (``settles``)."""
     subjects: Mapping[str, Outcome] = field(default_factory=dict)
@@ -197,8 +197,8 @@ class Audit:
     as_of: date
     options: Mapping[str, Any]
     """Options that can change the result, such as ``fail_on``; no paths outside the dossier."""
-    subjects: tuple[Row, ...]
-    file_findings: tuple[Finding, ...]
+    subjects: Sequence[Row]
+    file_findings: Sequence[Finding]
     """Violations of shape, with lines: what the schemas say about each file."""
     results: tuple[Result, ...]
     scores: tuple[Score, ...]

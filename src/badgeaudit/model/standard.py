@@ -200,7 +200,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureRule:
-    """A rule about how the label is decided; never scored."""
+    """A rule about how it is decided; never scored."""
 
     id: str
     title: str
@@ -238,6 +238,10 @@ class Standard:
     """Language (``en``) → topic (``assessment``) → word beginnings that checks on text look for."""
     certification: Certification | None = None
     """When a trainee passes a workshop; None: nobody is certified."""
+    language: str = "en"
+    """BCP 47 tag of the language its texts are in."""
+    reviewed: bool = True
+    """False when the texts were translated by machine and nobody has read them yet."""
 
     def criterion(self, id: str) -> Criterion:
         """Return the criterion with this id; KeyError when there is none."""

@@ -50,13 +50,16 @@ class Web(Fetcher, Protocol):
         """Follow a link without reading the page; never raises for what the network does."""
 
 
+_NOT_TRIED = message("network.offline")
+
+
 class Offline:
     """The web of a run without ``--online``: it tries nothing."""
 
     def get(self, url: str, accept: str = "application/json") -> Fetched | NotFetched:
         """Say that nothing was tried."""
-        return NotFetched(message("network.offline"), offline=True)
+        return NotFetched(_NOT_TRIED, offline=True)
 
     def open(self, url: str) -> Opened:
         """Say that nothing was tried."""
-        return Opened(url, reason=message("network.offline"), offline=True)
+        return Opened(url, reason=_NOT_TRIED, offline=True)

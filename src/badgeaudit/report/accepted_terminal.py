@@ -18,7 +18,8 @@ def print_accepted(view: View, out: Writer) -> None:
     out.heading(phrase("accepted"))
     for waiver in waivers[:_SHOWN]:
         badge = f" {view.subject_name(waiver['badge'])}" if waiver["badge"] else ""
-        out.line(f"{waiver['criterion']}{badge}: {waiver['state']}", 2, 4, style="bold")
+        state = phrase(f"waiver-{waiver['state']}")
+        out.line(f"{waiver['criterion']}{badge}: {state}", 2, 4, style="bold")
         out.line(waiver["said"]["text"], indent=4)
         out.line(f"{waiver['reason']} ({waiver['approver']})", indent=4, style="dim")
     if len(waivers) > _SHOWN:

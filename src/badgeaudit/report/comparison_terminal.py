@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from badgeaudit.report.comparison_words import (
     abouts,
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 Document = Mapping[str, Any]
 
 _ANSWER = 10
-"""Columns that one answer takes, with the blank after it."""
+"""Columns that one answer takes at least, with the blank after it."""
 
 _MARK = 9
+"""Columns that the last word of a line takes at least."""
 _SHORTEST_TITLE = 14
 
 _STYLES = {"committee": "bold red", "differ": "yellow", "partial": "yellow", "alike": ""}
@@ -83,35 +84,60 @@ def _numbers(document: Document) -> dict[str, int]:
 def _answers(document: Document, out: Writer) -> None:
     """Print the cross table, in parts when there are more assessors than columns for them."""
     out.heading(said("terminal-table"))
-    ids = max((len(row["criterion"]) for row in document["criteria"]), default=0) + 1
-    settled = _ANSWER + 1 if document["consensus"] else 0
-    space = out.console.width - ids - settled - _MARK - _SHORTEST_TITLE - 2
-    at_once = max(1, space // _ANSWER)
+    widths = _widths(document)
+    settled = widths.settled if document["consensus"] else 0
+    space = out.console.width - widths.id - settled - widths.mark - 2
+    at_once = max(1, (space - _SHORTEST_TITLE) // widths.answer)
     every = range(len(document["assessors"]))
     for start in range(0, len(every), at_once):
         numbers = every[start : start + at_once]
-        title = out.console.width - ids - settled - _MARK - 2 - _ANSWER * len(numbers)
-        out.console.print(_table(document, out, numbers, (ids, max(title, 4))))
+        title = max(space - widths.answer * len(numbers), 4)
+        out.console.print(_table(document, out, numbers, widths, title))
     out.line(said("terminal-legend"), 2, style="dim")
     out.line(committee(document), 2, style="dim")
 
 
+class _Widths(NamedTuple):
+    """Columns of the cross table; words of other languages can be longer than ours."""
+
+    id: int
+    answer: int
+    settled: int
+    mark: int
+
+
+def _widths(document: Document) -> _Widths:
+    rows = document["criteria"]
+    answers = [short_answer(each) for row in rows for each in row["answers"]]
+    settled = [short_answer(each) for row in rows for each in row["settled"]]
+    marks = [mark(row) for row in rows if row["state"] != "alike"]
+    return _Widths(
+        id=_longest(row["criterion"] for row in rows) + 1,
+        answer=max(_ANSWER, _longest(answers) + 1),
+        settled=max(_ANSWER, _longest([*settled, said("terminal-consensus")])) + 1,
+        mark=max(_MARK, _longest(marks)),
+    )
+
+
+def _longest(texts: Iterable[str]) -> int:
+    return max(map(len, texts), default=0)
+
+
 def _table(
-    document: Document, out: Writer, numbers: Sequence[int], widths: tuple[int, int]
+    document: Document, out: Writer, numbers: Sequence[int], widths: _Widths, title: int
 ) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    ids, title = widths
     table = Table(box=None, show_edge=False, pad_edge=False, padding=0, header_style="bold")
     table.add_column("", width=2)
-    table.add_column("", width=ids, no_wrap=True)
+    table.add_column("", width=widths.id, no_wrap=True)
     table.add_column("", width=title, no_wrap=True)
     for number in numbers:
-        table.add_column(Text(letter(number)), width=_ANSWER, no_wrap=True)
+        table.add_column(Text(letter(number)), width=widths.answer, no_wrap=True)
     if document["consensus"]:
-        table.add_column(Text(said("terminal-consensus")), width=_ANSWER + 1, no_wrap=True)
-    table.add_column("", width=_MARK, no_wrap=True)
+        table.add_column(Text(said("terminal-consensus")), width=widths.settled, no_wrap=True)
+    table.add_column("", width=widths.mark, no_wrap=True)
     for row in document["criteria"]:
         cells = ["", row["criterion"], _cut(row["title"], title - 1, out)]
         cells += [short_answer(row["answers"][number]) for number in numbers]
@@ -170,7 +196,7 @@ def _answer(who: str, answer: Document | None, document: Document, out: Writer) 
         out.line(head, 4, 6)
         return
     if answer["confidence"]:
-        head += f" ({said('confidence', confidence=answer['confidence'])})"
+        head += f" ({phrase('confidence-' + answer['confidence'])})"
     out.line(f"{head}. {answer['comment']}", 4, 6)
     for name, words in single_answers(answer, document):
         out.line(f"{words}: {name}", 6, 8, style="dim")
@@ -208,16 +234,18 @@ def _measures(measures: Sequence[Document], out: Writer) -> Table:
     from rich.text import Text
 
     table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0))
-    for column in ("", "", "column-value", "column-range", "column-questions"):
-        head = Text(out.fit(said(column)) if column else "", style="dim")
-        table.add_column(head, no_wrap=True, justify="left" if not column else "right")
-    for each in measures:
-        cells = (
-            "  ",
-            each["title"],
-            figure(each, each["value"]),
-            figure_range(each),
-            str(each["questions"]),
-        )
+    rows = [
+        (figure(each, each["value"]), figure_range(each), str(each["questions"]))
+        for each in measures
+    ]
+    table.add_column("", no_wrap=True)
+    table.add_column("")
+    for place, column in enumerate(("column-value", "column-range", "column-questions")):
+        # a long heading wraps, the figures below it never do
+        width = _longest(row[place] for row in rows)
+        head = Text(out.fit(said(column)), style="dim")
+        table.add_column(head, min_width=width, justify="right")
+    for each, row in zip(measures, rows, strict=True):
+        cells = ("  ", each["title"], *row)
         table.add_row(*(Text(out.fit(cell) or cell) for cell in cells))
     return table

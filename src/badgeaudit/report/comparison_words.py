@@ -7,6 +7,7 @@ from typing import Any
 
 from badgeaudit.languages import sentence
 from badgeaudit.model.places import Message, Parameter
+from badgeaudit.report.numbers import decimal, percent
 from badgeaudit.report.phrases import phrase
 from badgeaudit.report.wording import answer as answer_text
 
@@ -69,11 +70,9 @@ def figure(measure: Part, value: float | None) -> str:
         return said("no-value")
     if measure["name"] in _SHARES:
         # 0.29 * 100 is a little less than 29
-        return f"{int(value * 100 + 1e-9)}\u00a0%"
-    shown = f"{value:.2f}"
-    if shown == "1.00" and value < 1:
-        return "0.99"
-    return "0.00" if shown == "-0.00" else shown
+        return percent(int(value * 100 + 1e-9))
+    nearly = value < 1 and f"{value:.2f}" == "1.00"
+    return decimal(0.99 if nearly else value, 2)
 
 
 def committee(document: Part) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from badgeaudit.report.phrases import phrase
+from badgeaudit.languages.speaking import spoken
+from badgeaudit.report.numbers import locale_of
 
 
 def day(written: object) -> str:
-    """Return an ISO date in words; anything else as it is."""
+    """Return an ISO date in words, in the language in use; anything else as it is."""
     text = str(written)
     try:
         found = date.fromisoformat(text)
     except ValueError:
         return text
-    month = phrase(f"month-{found.month}")
-    return phrase("day", day=found.day, month=month, year=found.year)
+    from babel.dates import format_date
+
+    return str(format_date(found, format="long", locale=locale_of(spoken())))

@@ -45,15 +45,14 @@ def title(document: Part) -> str:
 def side(part: Part) -> str:
     """Return one audit on one line: date, standard, digest."""
     standard = part["standard"]
-    line = said(
-        "side",
-        as_of=part["as_of"],
-        standard=standard["title"],
-        edition=standard["edition"],
-        digest=part["digest"][:_DIGEST] or "–",
-    )
+    known = {
+        "as_of": part["as_of"],
+        "standard": standard["title"],
+        "edition": standard["edition"],
+        "digest": part["digest"][:_DIGEST] or "–",
+    }
     applied = part["applied_on"]
-    return f"{line}, {said('applied', on=applied)}" if applied else line
+    return said("side-applied", on=applied, **known) if applied else said("side", **known)
 
 
 def readiness(document: Part) -> str:
@@ -102,10 +101,10 @@ def score(change: Part) -> str:
         key = "section-new" if then is None else "section-gone"
         return said(key, **{"now" if then is None else "then": _score(there)})
     if then == now:
-        words = f"{_score(now)}, {said('as-before')}"
+        words = said("as-before", score=_score(now))
     else:
         words = said("arrow", then=_score(then), now=_score(now))
-    return words if change["comparable"] else f"{words} ({said('not-comparable')})"
+    return words if change["comparable"] else said("not-comparable", score=words)
 
 
 def _score(part: Part) -> str:
@@ -142,7 +141,7 @@ def _answer(judged: Part | None, highest: int) -> str:
     words = wording.answer(judged, highest)
     verdicts = list(judged["subjects"].values())
     counts = [
-        f"{verdicts.count(verdict)} {phrase(f'answer-{verdict}')}"
+        said(f"count-{verdict}", count=verdicts.count(verdict))
         for verdict in ("met", "not_met", "not_applicable")
         if verdict in verdicts
     ]
@@ -202,7 +201,7 @@ def rules(document: Part) -> list[Part]:
 def group(part: Part) -> str:
     """``2 fixed, 1 new, 5 unchanged``, without what there is none of."""
     return ", ".join(
-        f"{len(part[key])} {said(f'finding-{key}')}"
+        said(f"count-{key}", count=len(part[key]))
         for key in ("fixed", "new", "unchanged")
         if part[key]
     )

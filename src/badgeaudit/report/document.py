@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from badgeaudit.model.dossier import Application, Dossier, SourceFile
+from badgeaudit.languages.speaking import SOURCE, speaking
+from badgeaudit.model.dossier import Application, Dossier, SourceFile, by_path
 from badgeaudit.model.people import Assessment
 from badgeaudit.model.results import Audit
 from badgeaudit.report.acceptance_document import baseline_document, waiver_document
 from badgeaudit.report.decision_document import decision_document, procedure_document
+from badgeaudit.report.many import Many, at_once
 from badgeaudit.report.result_document import (
     due_document,
     findings_document,
@@ -25,13 +27,21 @@ SCHEMA_VERSION = "1.0"
 """Version of ``schemas/audit.schema.json``: the first number rises when old readers would err."""
 
 
-def to_document(audit: Audit) -> dict[str, Any]:
+def to_document(audit: Audit, many: Many = at_once) -> dict[str, Any]:
     """Return the audit as data that ``schemas/audit.schema.json`` describes.
 
-    It holds the words of every message and criterion, so that a report needs nothing else; no
-    clock but ``as_of``, no absolute path, no picture and no recipient's identity. Equal audits give
-    equal documents. Raises KeyError for a message id that no catalogue has.
+    It is in English (``in_language`` says it in others). It holds the words of every message and
+    criterion, so that a report needs nothing else; no clock but ``as_of``, no absolute path, no
+    picture and no recipient's identity. Equal audits give equal documents. Raises KeyError for a
+    message id that no catalogue has.
+
+    With ``many`` the lists that may be long can be made while they are written.
     """
+    with speaking(SOURCE):
+        return _document(audit, many)
+
+
+def _document(audit: Audit, many: Many) -> dict[str, Any]:
     name, _, version = audit.tool.partition(" ")
     rules = {rule.id: rule for rule in audit.standard.rules}
     return {
@@ -41,10 +51,10 @@ def to_document(audit: Audit) -> dict[str, Any]:
         "options": plain(audit.options),
         "extras": plain(audit.extras),
         "standard": standard_document(audit.standard),
-        "dossier": _dossier(audit.dossier),
-        "subjects": subjects_document(audit),
-        "file_findings": findings_document(audit.file_findings),
-        "results": [result_document(result, audit.standard) for result in audit.results],
+        "dossier": _dossier(audit.dossier, many),
+        "subjects": subjects_document(audit, many),
+        "file_findings": findings_document(audit.file_findings, many),
+        "results": [result_document(result, audit.standard, many) for result in audit.results],
         "scores": [score_document(score) for score in audit.scores],
         "readiness": {
             "outcome": audit.readiness.outcome,
@@ -62,7 +72,7 @@ def to_document(audit: Audit) -> dict[str, Any]:
     }
 
 
-def _dossier(dossier: Dossier) -> dict[str, Any]:
+def _dossier(dossier: Dossier, many: Many) -> dict[str, Any]:
     application = dossier.application
     organisation = _answer(application, "organisation")
     about = organisation if isinstance(organisation, dict) else {}
@@ -74,7 +84,7 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
         "applied_on": _text(_answer(application, "applied_on")),
         "language": _text(_answer(application, "language")),
         "application": None if application is None else application.path,
-        "files": [_file(file) for file in sorted(dossier.files, key=lambda file: file.path)],
+        "files": many(by_path(dossier.files), _file),
     }
 
 

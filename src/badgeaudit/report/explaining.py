@@ -10,6 +10,7 @@ from badgeaudit.errors import WrongUse
 from badgeaudit.model.places import Message, message
 from badgeaudit.model.standard import Standard
 from badgeaudit.report import wording
+from badgeaudit.report.explaining_passing import pass_rule, print_conditions
 from badgeaudit.report.explaining_rules import print_rule, rule_explained, rule_ids
 from badgeaudit.report.options import DEFAULT_OPTIONS
 from badgeaudit.report.phrases import phrase
@@ -46,8 +47,9 @@ def explain(standard: Standard, id: str | None, format: str) -> str:
 def explained(standard: Standard, id: str | None) -> dict[str, Any]:
     """Return what is explained as data: the standard, its readiness rules, and the criteria asked.
 
-    ``id``: a criterion, a section, a readiness rule or a rule of the procedure, in any case of
-    letters. Raises WrongUse for an unknown one, with the nearest.
+    ``id``: a criterion, a section, a rule of readiness, of the procedure or ``certification`` (when
+    one passes a workshop), in any case of letters. Raises WrongUse for an unknown one, with the
+    nearest.
     """
     whole = standard_document(standard)
     rules: list[dict[str, Any]] = [
@@ -62,7 +64,7 @@ def explained(standard: Standard, id: str | None) -> dict[str, Any]:
     ]
     of = {rule.id: rule.of for rule in standard.rules}
     if id is None:
-        return {**whole, "rules": rules}
+        return {**whole, "rules": rules, "certification": pass_rule(standard)}
     if asked := rule_explained(standard, id):
         return {**whole, "rules": [], "rule": asked}
     section = [each for each in whole["sections"] if each["id"].casefold() == id.casefold()]
@@ -111,6 +113,13 @@ def print_explanation(document: dict[str, Any], console: Console) -> None:
     for rule in document["rules"]:
         mark = _status(rule) + (f", {phrase('rehearsal')}" if rule["rehearsal"] else "")
         out.line(f"{rule['id']} {rule['title']} ({mark}): {rule['text']}", 2, 4)
+    if passing := document.get("certification"):
+        out.heading(phrase("explain-passing"))
+        out.line(
+            f"{passing['id']} {passing['title']} ({_status(passing)}): {passing['text']}", 2, 4
+        )
+        out.gap()
+        print_conditions(passing, out)
     out.gap()
     out.line(phrase("explain-more"), style="dim")
     out.line(document["disclaimer"], style="dim")

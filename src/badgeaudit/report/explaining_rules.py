@@ -1,10 +1,12 @@
-"""Explain a readiness rule or a rule of the procedure: what it says, of what, on which source."""
+"""Explain a rule (of readiness, the procedure, passing): what it says, of what, on which source."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from badgeaudit.model.standard import ProcedureRule, Rule, Standard
+from badgeaudit.report.explaining_passing import ID as PASS_RULE
+from badgeaudit.report.explaining_passing import pass_rule, print_conditions
 from badgeaudit.report.phrases import phrase
 from badgeaudit.report.terminal_text import Writer
 
@@ -18,13 +20,14 @@ def rule_explained(standard: Standard, id: str) -> dict[str, Any] | None:
     for procedure in standard.procedure:
         if procedure.id.casefold() == wanted:
             return _procedure(procedure)
-    return None
+    return pass_rule(standard) if wanted == PASS_RULE else None
 
 
 def rule_ids(standard: Standard) -> tuple[str, ...]:
     """Return the ids of all rules."""
     readiness = tuple(rule.id for rule in standard.rules)
-    return readiness + tuple(rule.id for rule in standard.procedure)
+    passing = (PASS_RULE,) if standard.certification is not None else ()
+    return readiness + tuple(rule.id for rule in standard.procedure) + passing
 
 
 def print_rule(document: dict[str, Any], out: Writer) -> None:
@@ -34,6 +37,9 @@ def print_rule(document: dict[str, Any], out: Writer) -> None:
     out.line(_marks(rule), style="dim")
     out.gap()
     out.line(rule["text"])
+    if "conditions" in rule:
+        out.gap()
+        print_conditions(rule, out)
     if rule["of"]:
         out.heading(phrase("explain-of"))
         for id in rule["of"]:

@@ -53,7 +53,7 @@ class Point:
     also: tuple[str, ...]
     """Ids of criteria that ask for the same once more."""
     official: bool
-    """True when the label's own pages ask for it; False when it was derived from other sources."""
+    """True when the standard's owner asks for it; False when it was derived from other sources."""
     state: State
     question: str
     why: str
@@ -61,6 +61,10 @@ class Point:
     """What proof is asked for."""
     remedy: str
     """How to improve."""
+    passed_example: str
+    """An example that meets it, written by the standard's editors; may be empty."""
+    failed_example: str
+    """An example that does not; may be empty."""
     missing: bool
     """True when nothing was handed in; the point is then not failed, but not shown either."""
     waits_for: str

@@ -76,6 +76,8 @@ def _point(view: View, item: Item, also: tuple[str, ...], names: bool) -> Point:
         why=criterion["why"],
         wanted=criterion["wanted"],
         remedy=criterion["remedy"],
+        passed_example=criterion["passed_example"],
+        failed_example=criterion["failed_example"],
         missing=missing,
         waits_for="" if decided else _waits_for(result, missing),
         found_by=_found_by(result) if decided else "",

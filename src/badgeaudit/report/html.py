@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from badgeaudit.report.charts.charts import Charts
 from badgeaudit.report.options import RenderOptions
 from badgeaudit.report.phrases import verdict_key
 from badgeaudit.report.templating import html_environment, template_text
@@ -34,12 +35,13 @@ def render_html(
         .render(
             document=document,
             view=View(document, options),
+            charts=Charts(document),
             options=options,
             standard=document["standard"],
             readiness=document["readiness"],
             verdict=verdict_key(document["readiness"]["outcome"]),
             pictures={} if pictures is None else pictures.of(document),
-            style=Markup(template_text("report.css")),
+            style=Markup(f"{template_text('report.css')}\n{template_text('charts.css')}"),
             script=Markup(script),
             script_hash=Markup(digest),
         )

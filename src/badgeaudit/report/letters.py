@@ -87,11 +87,14 @@ def render_letter(name: str, document: Document, format: str, *, names: bool = F
     return tidy(markdown_environment().get_template(letter.files[format]).render(context))
 
 
-def letter_format(name: str, format: str) -> str:
-    """Return the format of a letter. Raises WrongUse when there is no such letter or format."""
+def letter_format(name: str, format: str, *, paper: bool = False) -> str:
+    """Return the format of a letter; ``paper`` allows PDF, which is made of the HTML.
+
+    Raises WrongUse when there is no such letter or format.
+    """
     if name not in TEMPLATES:
         raise WrongUse(message("letters.unknown", name=name, names=tuple(TEMPLATES)))
-    formats = tuple(TEMPLATES[name].files)
+    formats = (*TEMPLATES[name].files, *(("pdf",) if paper else ()))
     if format not in formats:
         raise WrongUse(message("letters.format", name=name, format=format, formats=formats))
     return format

@@ -21,6 +21,8 @@ class RenderOptions:
     """Next steps shown at once; the rest on opening."""
     full: bool = False
     """True when the terminal report leaves nothing out."""
+    plain: bool = False
+    """True when the terminal report is to be read aloud: no signs, columns, colours or breaks."""
     prefix: str = ""
     """What formats for code hosts write before a path of the dossier: its folder in the repository,
     with a slash at the end.

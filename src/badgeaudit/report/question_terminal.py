@@ -119,16 +119,29 @@ def _observed(seen: Observation, out: Writer, shown: Shown) -> None:
     worth = "settled" if seen.settled else "leaning" if seen.leaning else "open"
     leaning = phrase(f"outcome-{seen.leaning}") if seen.leaning else ""
     said_of = said(f"observed-{worth}", outcome=outcome, leaning=leaning)
-    out.line(f"{wording.SYMBOLS[seen.outcome]} {said_of}", style=f"bold {STYLES[seen.outcome]}")
+    _details_of(seen, said_of, out, whole=shown.whole)
+
+
+def print_found(seen: Observation, out: Writer) -> None:
+    """Print what the machine found with all findings, for a trainee who has answered."""
+    outcome = phrase(f"outcome-{seen.outcome}")
+    leaning = phrase(f"outcome-{seen.leaning}") if seen.leaning else ""
+    key = "practice-found-leaning" if seen.leaning else "practice-found"
+    out.gap()
+    _details_of(seen, said(key, outcome=outcome, leaning=leaning), out, whole=True)
+
+
+def _details_of(seen: Observation, heading: str, out: Writer, *, whole: bool) -> None:
+    out.line(f"{wording.SYMBOLS[seen.outcome]} {heading}", style=f"bold {STYLES[seen.outcome]}")
     counts = wording.tally(_counts(seen.tally), "each")
     if seen.tally.applicable + seen.tally.inapplicable > 1 and counts:
         out.line(counts, 2, 4)
     against = [each for each in seen.findings if each.outcome is not Outcome.PASSED]
     for finding in (*against, *(each for each in seen.findings if each not in against)):
-        if shown.whole or finding in against[:FINDINGS] or len(seen.findings) <= FINDINGS:
+        if whole or finding in against[:FINDINGS] or len(seen.findings) <= FINDINGS:
             _finding(finding, out)
     rest = len(seen.findings) - len(against[:FINDINGS])
-    if rest and len(seen.findings) > FINDINGS and not shown.whole:
+    if rest and len(seen.findings) > FINDINGS and not whole:
         out.line(said("more-findings", count=rest), 2, style="dim")
 
 

@@ -53,10 +53,16 @@ def _sarif(document: Document, pictures: Pictures | None, options: RenderOptions
     return render_sarif(document, options)
 
 
+def _code_scanning(document: Document, pictures: Pictures | None, options: RenderOptions) -> str:
+    from badgeaudit.report.exchange.sarif import render_code_scanning
+
+    return render_code_scanning(document, options)
+
+
 def _junit(document: Document, pictures: Pictures | None, options: RenderOptions) -> str:
     from badgeaudit.report.exchange.junit import render_junit
 
-    return render_junit(document)
+    return render_junit(document, options)
 
 
 def _github(document: Document, pictures: Pictures | None, options: RenderOptions) -> str:
@@ -89,6 +95,7 @@ REPORTS: Mapping[str, Report] = {
     "markdown": Report(_markdown, (".md", ".markdown")),
     "json": Report(_json, (".json",)),
     "sarif": Report(_sarif, (".sarif",)),
+    "code-scanning": Report(_code_scanning, ()),
     "junit": Report(_junit, (".xml",)),
     "github": Report(_github, ()),
     "gitlab": Report(_gitlab, ()),
@@ -96,6 +103,54 @@ REPORTS: Mapping[str, Report] = {
     "pull-request": Report(_pull_request, ()),
 }
 """Format → report. Libraries are loaded when a report is rendered, not before."""
+
+
+class Binary(NamedTuple):
+    """A format that is no text: how it is made and which file names mean it."""
+
+    render: Callable[[Document, Pictures | None, RenderOptions], bytes]
+    suffixes: tuple[str, ...]
+
+
+def _pdf(document: Document, pictures: Pictures | None, options: RenderOptions) -> bytes:
+    from badgeaudit.report.pdf import pdf
+
+    return pdf(_html(document, pictures, options))
+
+
+def _xlsx(document: Document, pictures: Pictures | None, options: RenderOptions) -> bytes:
+    from badgeaudit.report.spreadsheet import render_xlsx
+
+    return render_xlsx(document)
+
+
+BINARY: Mapping[str, Binary] = {
+    "pdf": Binary(_pdf, (".pdf",)),
+    "xlsx": Binary(_xlsx, (".xlsx",)),
+}
+"""Format → report that is only ever written to a file; each needs an extra of its name."""
+
+SUFFIXES: Mapping[str, tuple[str, ...]] = {
+    **{format: report.suffixes for format, report in REPORTS.items()},
+    **{format: binary.suffixes for format, binary in BINARY.items()},
+}
+"""Format → how the names of its files end."""
+
+
+def render_bytes(
+    document: Document,
+    format: str,
+    *,
+    pictures: Pictures | None = None,
+    options: RenderOptions = DEFAULT_OPTIONS,
+) -> bytes:
+    """Return a report of any format as it stands in a file; text is in UTF-8.
+
+    Raises WrongUse for an unknown format, and when what makes it is not installed.
+    """
+    if format in BINARY:
+        return BINARY[format].render(document, pictures, options)
+    return render(document, format, pictures=pictures, options=options).encode("utf-8")
 
 
 def render(
@@ -111,7 +166,7 @@ def render(
     so equal documents give equal reports, byte for byte.
     """
     if format not in REPORTS:
-        formats = tuple(REPORTS)
+        formats = (*REPORTS, *BINARY)
         raise WrongUse(message("report.unknown-format", format=format, formats=formats))
     return REPORTS[format].render(document, pictures, options)
 
@@ -119,7 +174,7 @@ def render(
 def format_of(file_name: str) -> str | None:
     """Return the format a file name stands for (``report.html`` → ``html``), or None."""
     lowered = file_name.lower()
-    for format, report in REPORTS.items():
-        if lowered.endswith(report.suffixes):
+    for format, suffixes in SUFFIXES.items():
+        if lowered.endswith(suffixes):
             return format
     return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from badgeaudit.languages import sentence
 from badgeaudit.model.outcomes import Outcome
+from badgeaudit.model.packing import in_order
 from badgeaudit.model.people import Claim, RestsOn
 from badgeaudit.model.places import Message, Place
 from badgeaudit.model.results import (
@@ -20,6 +21,7 @@ from badgeaudit.model.results import (
     Step,
 )
 from badgeaudit.model.standard import Rule, Standard
+from badgeaudit.report.many import Document, Many, at_once
 from badgeaudit.report.standard_document import plain
 
 GRAVITY = {
@@ -37,12 +39,12 @@ def message_document(message: Message) -> dict[str, Any]:
     return {"id": message.id, "params": plain(message.params), "text": sentence(message)}
 
 
-def findings_document(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+def findings_document(findings: Sequence[Finding], many: Many = at_once) -> Sequence[Document]:
     """Return findings as plain data in a fixed order: gravest first, then by subject and place."""
-    return [_finding(finding) for finding in sorted(findings, key=_order)]
+    return many(in_order(findings, _first, _order), _finding)
 
 
-def result_document(result: Result, standard: Standard) -> dict[str, Any]:
+def result_document(result: Result, standard: Standard, many: Many = at_once) -> dict[str, Any]:
     """Return one criterion's result with its four layers."""
     return {
         "criterion": result.criterion,
@@ -51,7 +53,7 @@ def result_document(result: Result, standard: Standard) -> dict[str, Any]:
         "decided_by": result.decided_by,
         "provisional": result.provisional,
         "claimed": None if result.claimed is None else _claim(result.claimed),
-        "observed": None if result.observed is None else _observation(result.observed),
+        "observed": None if result.observed is None else _observation(result.observed, many),
         "judged": [_judged(each) for each in result.judged],
         "levels": list(result.levels),
         "divergences": [message_document(each) for each in result.divergences],
@@ -77,6 +79,7 @@ def rule_document(result: RuleResult, rule: Rule) -> dict[str, Any]:
         "of": result.of,
         "claimed": result.claimed,
         "blocking": list(result.blocking),
+        "criteria": list(rule.of),
     }
 
 
@@ -116,6 +119,11 @@ def due_document(due: Due) -> dict[str, Any]:
         "due": due.due.isoformat(),
         "overdue": due.overdue,
     }
+
+
+def _first(finding: Finding) -> tuple[int, str]:
+    """Return the beginning of the order, which is nearly always enough."""
+    return GRAVITY[finding.outcome], finding.subject
 
 
 def _order(finding: Finding) -> tuple[int, str, str, int, str, str, str]:
@@ -158,7 +166,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _observation(observation: Observation) -> dict[str, Any]:
+def _observation(observation: Observation, many: Many) -> dict[str, Any]:
     tally = observation.tally
     return {
         "outcome": observation.outcome.value,
@@ -171,7 +179,7 @@ def _observation(observation: Observation) -> dict[str, Any]:
             "inapplicable": tally.inapplicable,
             "untested": tally.untested,
         },
-        "findings": findings_document(observation.findings),
+        "findings": findings_document(observation.findings, many),
     }
 
 

@@ -14,6 +14,7 @@ from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, cast
 
 from badgeaudit.languages import sentence
+from badgeaudit.languages.speaking import spoken
 from badgeaudit.model.places import Message, message
 from badgeaudit.report import wording
 from badgeaudit.report.days import day
@@ -29,6 +30,7 @@ from badgeaudit.report.sandbox_values import (
     within,
 )
 from badgeaudit.report.templating import anchor
+from badgeaudit.report.translating import install
 
 if TYPE_CHECKING:
     from jinja2 import Undefined, nodes
@@ -140,11 +142,13 @@ def sandbox(target: str, load: Load, names: Iterable[str]) -> Guarded:
         "cycler": environment.globals["cycler"],
         "dict": dict,
         "joiner": environment.globals["joiner"],
+        "language": spoken,
         "namespace": environment.globals["namespace"],
         "phrase": phrase,
         "range": budget.range,
         "symbols": dict(wording.SYMBOLS),
     }
+    install(environment)
     environment.undefined = _undefined((*names, *environment.globals))
     return environment
 

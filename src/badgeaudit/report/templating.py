@@ -7,9 +7,12 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from badgeaudit.languages.speaking import spoken
 from badgeaudit.report import wording
 from badgeaudit.report.days import day
+from badgeaudit.report.language_tags import lang
 from badgeaudit.report.phrases import phrase
+from badgeaudit.report.translating import install
 from badgeaudit.report.untrusted import clean, markdown, markdown_code, markdown_link, safe_link
 from badgeaudit.resources import package_folder
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 @cache
 def html_environment() -> Environment:
     """Return the environment of ``*.html.j2``: everything escaped, harmful characters dead."""
-    return _environment(lambda text: text, {"safe_link": safe_link})
+    return _environment(lambda text: text, {"safe_link": safe_link, "lang": lang})
 
 
 @cache
@@ -79,5 +82,6 @@ def _environment(
         finalize=finalize,
     )
     environment.filters.update(wording.FILTERS, anchor=anchor, day=day, **filters)
-    environment.globals.update(phrase=phrase, symbols=dict(wording.SYMBOLS))
+    environment.globals.update(phrase=phrase, symbols=dict(wording.SYMBOLS), language=spoken)
+    install(environment)
     return environment

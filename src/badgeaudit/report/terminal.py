@@ -12,7 +12,9 @@ from badgeaudit.report.accepted_terminal import print_accepted, print_restricted
 from badgeaudit.report.decision_terminal import print_decision
 from badgeaudit.report.options import DEFAULT_OPTIONS, RenderOptions
 from badgeaudit.report.phrases import phrase, verdict_key
+from badgeaudit.report.terminal_plain import PlainWriter
 from badgeaudit.report.terminal_text import Writer
+from badgeaudit.report.translating import machine_translated
 from badgeaudit.report.view import Item, View
 
 if TYPE_CHECKING:
@@ -50,7 +52,8 @@ def print_terminal(
 
     Nothing from the audit is read as Rich markup, and control characters are dead.
     """
-    view, out = View(document, options), Writer(console)
+    view = View(document, options)
+    out = PlainWriter(console) if options.plain else Writer(console)
     _verdict(view, out)
     print_restricted(view, out)
     _rules(view, out)
@@ -64,6 +67,8 @@ def print_terminal(
     _files(view, out)
     out.gap()
     out.line(view.standard["disclaimer"], style="dim")
+    if machine_translated():
+        out.line(phrase("machine-translated"), style="dim")
 
 
 def _verdict(view: View, out: Writer) -> None:
@@ -93,7 +98,7 @@ def _verdict(view: View, out: Writer) -> None:
         lines[1:1] = [(_badge_files(view), "bold")]
     if readiness["provisional"]:
         lines.append((phrase("verdict-provisional"), ""))
-    verdict = f"{wording.SYMBOLS[key]} {phrase(f'verdict-{key}')}"
+    verdict = out.signed(key, phrase(f"verdict-{key}"))
     out.panel(f"{phrase('terminal-readiness')}: {verdict}", lines, outcome=key)
 
 

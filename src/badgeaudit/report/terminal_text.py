@@ -75,6 +75,10 @@ class Writer:
         line = self._text(f"{wording.SYMBOLS[outcome]} {title}", f"bold {STYLES[outcome]}")
         self._print_wrapped(line.append(" " + self.fit(detail), "dim"), 2, 4)
 
+    def signed(self, outcome: str, text: str) -> str:
+        """Return the text behind the outcome's sign."""
+        return f"{wording.SYMBOLS[outcome]} {text}"
+
     def panel(self, title: str, lines: Sequence[tuple[str, str]], outcome: str) -> None:
         """Print a box in the outcome's colour; without a terminal, its lines only."""
         from rich.panel import Panel

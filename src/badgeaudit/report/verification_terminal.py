@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -75,8 +76,6 @@ def _verdict(result: Mapping[str, Any], key: str) -> str:
     """Return the verdict; one that is good says when there is something to be read below."""
     verdict = _said(f"verdict-{key}")
     warnings = sum(map(_warns, result["steps"])) if key == "valid" else 0
-    if warnings == 1:
-        return _said("with-warning", verdict=verdict)
     return _said("with-warnings", verdict=verdict, count=warnings) if warnings else verdict
 
 
@@ -107,9 +106,14 @@ def _step(step: Mapping[str, Any], result: Mapping[str, Any], out: Writer, inden
     if step["outcome"] not in ("passed", "inapplicable"):
         _place(step, result, out, indent + 4)
     for name, value in step.get("details", {}).items():
-        out.line(f"{name}:", indent + 4, style="bold")
+        out.line(f"{_detail(name)}:", indent + 4, style="bold")
         for line in value[:_LONGEST_DETAIL].splitlines() or [""]:
             out.address(line, indent + 6)
+
+
+def _detail(name: str) -> str:
+    """Return the words for an intermediate value's name: ``key (SHA-256)`` is ``key-SHA-256``."""
+    return _said(f"detail-{re.sub(r'[^A-Za-z0-9]+', '-', name).strip('-')}")
 
 
 def _place(step: Mapping[str, Any], result: Mapping[str, Any], out: Writer, indent: int) -> None:

@@ -141,7 +141,7 @@ class View:
         ]
 
     def findings_of(self, subject: str) -> list[Mapping[str, Any]]:
-        """Return everything that speaks against a subject, from files and from criteria."""
+        """Return all that speaks against a subject, from files and criteria, and hints about it."""
         return self._by_subject.get(subject, [])
 
     def badges(self) -> Fold:
@@ -217,4 +217,10 @@ class View:
                 if finding["outcome"] in ("failed", "cantTell", HINT):
                     named = {**finding, "criterion": item.criterion["id"]}
                     found.setdefault(finding["subject"], []).append(named)
+        for badge in self.document["subjects"]["badge_classes"]:
+            for hint in badge.get("hints", ()):
+                about = found.setdefault(badge["id"], [])
+                if all(each["message"]["text"] != hint["text"] for each in about):
+                    made = {"outcome": HINT, "message": hint, "subject": badge["id"]}
+                    about.append({**made, "place": None, "criterion": ""})
         return found

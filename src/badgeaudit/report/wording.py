@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from badgeaudit.languages import catalogue, sentence
+from badgeaudit.languages.speaking import SOURCE, spoken
+from badgeaudit.model.places import Message
+from badgeaudit.report.numbers import decimal
 from badgeaudit.report.phrases import phrase
 
 Part = Mapping[str, Any]
@@ -110,8 +114,7 @@ def effect(step: Part) -> str:
     if step["moves"]:
         parts.append(phrase("effect-moves", points=f"+{step['moves']}"))
     if step["findings"]:
-        many = "effect-finding" if step["findings"] == 1 else "effect-findings"
-        parts.append(phrase(many, findings=step["findings"]))
+        parts.append(phrase("effect-findings", findings=step["findings"]))
     line = "; ".join(parts)
     return line[:1].upper() + line[1:]
 
@@ -143,8 +146,14 @@ def check(part: Part | None) -> str:
 
 
 def parameters(values: Part) -> str:
-    """``months 6, hosts a.example b.example``: a check's numbers and words."""
-    return ", ".join(f"{name.replace('_', ' ')} {listed(value)}" for name, value in values.items())
+    """``months 6, hosts a.example / b.example``: a check's numbers and words."""
+    return ", ".join(_parameter(name, listed(value)) for name, value in values.items())
+
+
+def _parameter(name: str, value: str) -> str:
+    known = f"report.parameter-{name}" in catalogue()
+    # a document of another version may have a check that this one does not know
+    return phrase(f"parameter-{name}", value=value) if known else f"{name} {value}"
 
 
 def listed(value: Any) -> str:
@@ -164,7 +173,13 @@ def size(number: int) -> str:
         return f"{number} B"
     if number < 1_000_000:
         return f"{round(number / 1000)} kB"
-    return f"{number / 1_000_000:.1f} MB"
+    return f"{decimal(number / 1_000_000, 1)} MB"
+
+
+def outcome(written: str) -> str:
+    """The committee's outcome in the language in use; in English, and others, as written."""
+    id = f"report.decision-outcome-{'-'.join(written.casefold().split())}"
+    return sentence(Message(id)) if spoken() != SOURCE and id in catalogue() else written
 
 
 FILTERS = {
@@ -175,6 +190,7 @@ FILTERS = {
     "answer": answer,
     "judgements": judgements,
     "effect": effect,
+    "outcome": outcome,
     "check": check,
     "listed": listed,
     "size": size,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from badgeaudit.languages import catalogue
+from badgeaudit.languages import catalogue, worded
 from badgeaudit.report.options import RenderOptions
 from badgeaudit.report.templating import html_environment, template_text
 from badgeaudit.report.untrusted import escape_harmful
@@ -84,9 +84,8 @@ def embedded_json(data: Any) -> str:
 
 
 def page_texts() -> dict[str, str]:
-    """Return what the page says by itself, from the catalogue, by the names its script uses."""
-    texts = catalogue()
-    return {id.removeprefix(_TEXTS): text for id, text in texts.items() if id.startswith(_TEXTS)}
+    """Return what the page says by itself, in the language in use, by the names its script uses."""
+    return {id.removeprefix(_TEXTS): worded(id) for id in catalogue() if id.startswith(_TEXTS)}
 
 
 def page_script() -> str:

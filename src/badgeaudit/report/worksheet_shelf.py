@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from badgeaudit.languages import sentence
 from badgeaudit.model.badges import Row
+from badgeaudit.report.phrases import phrase
 from badgeaudit.report.pictures import data_address
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class DocumentCard:
 
     anchor: str
     extract: Extract
+    kind: str
+    """What kind of document it is, in a word."""
     problem: str
     """Why there is no text, in words."""
     size: int
@@ -126,6 +129,7 @@ def _documents(
         yield DocumentCard(
             anchor=f"document-{number}",
             extract=extract,
+            kind=phrase(f"document-{extract.kind}"),
             problem=sentence(extract.problem) if extract.problem else "",
             size=file.size,
             picture=picture,

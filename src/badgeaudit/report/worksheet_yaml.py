@@ -72,7 +72,9 @@ def _head(sheet: Sheet, document: Mapping[str, Any]) -> Iterator[str]:
     yield from _comment(sentence(message("worksheet.yaml-how")), "")
     passing = standard.scale.pass_level
     yield from _comment(sentence(message("worksheet.yaml-comment", level=passing)), "")
-    yield from _comment(sentence(message("worksheet.yaml-then")), "")
+    practice = any(question.practice for question in sheet.questions)
+    then = "worksheet.yaml-then-practice" if practice else "worksheet.yaml-then"
+    yield from _comment(sentence(message(then)), "")
     waiting = tuple(q.criterion.id for q in sheet.questions if q.state in _WAITING)
     if waiting:
         yield "#"
@@ -105,8 +107,8 @@ def _comments(question: Question, view: View, sheet: Sheet) -> Iterator[str]:
 
 
 def _status(question: Question) -> str:
-    words = f"{phrase(f'status-{question.criterion.status}')}. {question.criterion.note}".strip()
-    return sentence(message("worksheet.yaml-status", status=words))
+    status = phrase(f"status-{question.criterion.status}")
+    return sentence(message("worksheet.yaml-status", status=status, note=question.criterion.note))
 
 
 def _claimed(question: Question) -> Iterator[str]:

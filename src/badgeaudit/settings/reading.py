@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,14 @@ from typing import Any
 from badgeaudit.documents.places import placed
 from badgeaudit.documents.schemas import load_validator
 from badgeaudit.errors import InvalidSettings
-from badgeaudit.model.places import Place, Problem, message
+from badgeaudit.model.places import Message, Place, Problem, message
 from badgeaudit.settings.toml_places import Places, places_in
 
 OWN = "badgeaudit.toml"
 SHARED = "pyproject.toml"
 _TABLE = ("tool", "badgeaudit")
 _PREFIX = "/tool/badgeaudit"
+_HEADER = re.compile(r"^\s*\[\s*tool\s*\.\s*badgeaudit\s*[.\]]", re.MULTILINE)
 _LARGEST = 1 << 20
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
@@ -34,6 +36,8 @@ class Settings:
     values: Mapping[str, Any] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     """Key → line."""
+    remarks: tuple[Message, ...] = ()
+    """What is to be said of settings that were not used."""
 
 
 def read_settings(file: Path) -> Settings | None:
@@ -49,6 +53,9 @@ def read_settings(file: Path) -> Settings | None:
         raise InvalidSettings([_not_toml(file, error)]) from error
     places = places_in(text)
     values: Any = whole
+    if file.name != SHARED and "badgeaudit" in _table_of(whole, "tool"):
+        place = Place(str(file), _PREFIX, *places.get(_PREFIX, (None, None)))
+        raise InvalidSettings([Problem(message("settings.table-in-own-file"), place)])
     if file.name == SHARED:
         for name in _TABLE:
             values = values.get(name) if isinstance(values, dict) else None
@@ -60,6 +67,22 @@ def read_settings(file: Path) -> Settings | None:
         raise InvalidSettings(placed(violations, str(file), places))
     lines = {key: places[f"/{key}"][0] for key in values if f"/{key}" in places}
     return Settings(str(file), file.parent, values, lines)
+
+
+def mentions_settings(file: Path) -> bool:
+    """Tell whether a file would set something, without reading what: it may be broken."""
+    if not file.is_file():
+        return False
+    if file.name != SHARED:
+        return True
+    with suppress(InvalidSettings):
+        return _HEADER.search(_text(file)) is not None
+    return False
+
+
+def _table_of(whole: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = whole.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def _text(file: Path) -> str:

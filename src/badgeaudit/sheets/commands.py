@@ -32,6 +32,8 @@ class Do(Enum):
     QUIT = auto()
     EDIT = auto()
     """Write the comment in an editor."""
+    MACHINE = auto()
+    """In practice: show what the machine found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,8 @@ _ALONE: Mapping[str, Do] = {
     "quit": Do.QUIT,
     "exit": Do.QUIT,
     "ce": Do.EDIT,
+    "m": Do.MACHINE,
+    "machine": Do.MACHINE,
 }
 _LONG = {"comment": "c", "note": "nb", "confidence": "e", "file": "f", "cite": "x", "go": "g"}
 _TEXTS = ("c", "nb", "comment", "note")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from badgeaudit.model.outcomes import Outcome
-from badgeaudit.model.results import Audit, Judged, Result
+from badgeaudit.model.results import Audit, Judged, Observation, Result
 
 
 def practised(audit: Audit) -> Audit:
@@ -17,6 +18,11 @@ def practised(audit: Audit) -> Audit:
     """
     results = tuple(_unseen(result) for result in audit.results)
     return replace(audit, results=results, file_findings=(), steps=())
+
+
+def observations(audit: Audit) -> Mapping[str, Observation]:
+    """Return criterion → what the machine found, to be shown once a trainee has answered."""
+    return {each.criterion: each.observed for each in audit.results if each.observed is not None}
 
 
 def _unseen(result: Result) -> Result:

@@ -19,6 +19,10 @@ MAIN = "standard.yaml"
 
 Kind = Literal["main", "part", "keywords"]
 
+TEXTS, GLOSSARY = "texts", "glossary.yaml"
+"""What changes words only: the standard's texts in other languages and the translators' glossary.
+They are read when needed and don't count for the digest."""
+
 
 @dataclass(frozen=True)
 class StandardFile:
@@ -65,6 +69,8 @@ def read_folder(folder: Path) -> Folder:
         if file.suffix.lower() not in (".yaml", ".yml") or not file.is_file():
             continue
         path = file.relative_to(folder).as_posix()
+        if path == GLOSSARY or path.rpartition("/")[0] == TEXTS:
+            continue
         try:
             contents[path] = file.read_bytes()
         except OSError as error:

@@ -29,7 +29,8 @@ def read_waivers(
         raise InvalidWaivers(error.problems) from error
     violations = load_validator("waivers").violations(document.data)
     if violations:
-        raise InvalidWaivers(placed(violations, source, document.places))
+        problems = placed(violations, source, document.places)
+        raise InvalidWaivers(sorted(problems, key=lambda problem: problem.place.line or 0))
     data: dict[str, Any] = document.data
     if data["standard"] != standard.id:
         place = Place(source, "/standard", *document.places.get("/standard", (None, None)))

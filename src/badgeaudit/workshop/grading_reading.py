@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from badgeaudit.documents.own_files import mistaken
 from badgeaudit.documents.places import placed
 from badgeaudit.documents.schemas import load_validator
 from badgeaudit.documents.strict_json import decode_json, locate
@@ -26,7 +27,8 @@ def read_graded(raw: bytes, path: str) -> dict[str, Any]:
     except Undecodable as error:
         raise InvalidGrade(error.problems) from None
     if not isinstance(data, dict) or "grade" not in data:
-        raise InvalidGrade([Problem(message("grading.not-a-grade"), Place(path))])
+        other = mistaken(data, "grade") or message("grading.not-a-grade")
+        raise InvalidGrade([Problem(other, Place(path))])
     violations = load_validator("grade").violations(data)[:_SHOWN]
     if violations:
         positions = locate(raw, [each.pointer for each in violations])

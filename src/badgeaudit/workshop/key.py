@@ -8,6 +8,7 @@ from json import dumps
 from typing import Any, Literal
 
 from badgeaudit.documents.limits import DEFAULT_LIMITS, Limits
+from badgeaudit.documents.own_files import mistaken
 from badgeaudit.documents.places import placed
 from badgeaudit.documents.schemas import load_validator
 from badgeaudit.documents.strict_yaml import decode_yaml
@@ -144,6 +145,9 @@ def read_key(raw: bytes, source: str, standard: Standard, limits: Limits = DEFAU
     except Undecodable as error:
         raise InvalidKey(error.problems) from error
     violations = load_validator("workshop-key").violations(document.data)
+    other = mistaken(document.data, "workshop-key") if violations else None
+    if other is not None:
+        raise InvalidKey([Problem(other, Place(source))])
     problems = placed(violations, source, document.places)
     if not problems:
         places = document.places

@@ -49,6 +49,8 @@ class FakeTools:
     documents: Mapping[str, EvidenceText] = field(default_factory=dict)
     verified: Mapping[str, Verification] = field(default_factory=dict)
     links: Mapping[str, Opened] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    """What every text reads like."""
 
     def image(self, reference: str, path: str) -> ImageFacts | Message:
         return self.images.get(reference, message("checks.image-missing"))
@@ -62,6 +64,9 @@ class FakeTools:
     def opened(self, urls: Iterable[str]) -> tuple[Opened, ...]:
         offline = message("network.offline")
         return tuple(self.links.get(u, Opened(u, reason=offline, offline=True)) for u in urls)
+
+    def reads_like(self, text: str) -> tuple[str, ...]:
+        return self.languages
 
     def keywords(self, topic: str, language: str) -> tuple[str, ...] | None:
         words = WORDS.get(language.partition("-")[0].casefold())

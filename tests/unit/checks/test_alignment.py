@@ -51,3 +51,25 @@ def test_incomplete_fails_with_what_is_missing(
 
 def test_only_the_first_few_incomplete_ones_are_listed() -> None:
     assert len(look("framework_alignment", subject(alignments=[{}] * 50))) == 3
+
+
+LIFECOMP = "https://publications.jrc.ec.europa.eu/repository/handle/JRC120911"
+UNLISTED = {"url": LIFECOMP, "name": "Teamwork", "framework": "LifeComp", "code": "S9"}
+
+
+def test_a_code_that_the_framework_lacks_needs_a_person() -> None:
+    found = look("framework_alignment", subject(alignments=[{"name": "x"}, UNLISTED]))
+    assert seen(found) == [("cantTell", "alignment-not-listed")]
+    assert found[0].message.params["framework"] == "LifeComp"
+    assert found[0].place is not None
+    assert found[0].place.pointer == "/top/alignments/1"
+
+
+def test_another_complete_alignment_is_enough() -> None:
+    assert look("framework_alignment", subject(alignments=[UNLISTED, GOOD])) == []
+    listed = {**UNLISTED, "code": "S3"}
+    assert look("framework_alignment", subject(alignments=[UNLISTED, listed])) == []
+
+
+def test_only_the_first_few_unlisted_ones_are_told() -> None:
+    assert len(look("framework_alignment", subject(alignments=[UNLISTED] * 50))) == 3

@@ -86,3 +86,24 @@ def test_a_part_of_the_application_that_is_not_provided_is_untested() -> None:
     assert seen([found]) == [("failed", "declared-missing")]
     assert found.message.params["key"] == "plan/actions"
     assert seen(list(each(subject("dossier", **fit), {}, FakeTools()))) == []
+
+
+def test_a_missing_language_is_suggested_when_it_can_be_recognised() -> None:
+    check = Check(named=None, schema=SCHEMA, advice="Add both.")
+    each = declared(check, "badge_class")
+    tools = FakeTools(languages=("sl",))
+    without = subject(tags=["x"], description="x")
+    assert seen(list(each(without, {}, tools))) == [
+        ("failed", "declared"),
+        ("passed", "language-detected"),
+    ]
+    assert seen(list(each(without, {}, FakeTools()))) == [("failed", "declared")]
+    stated = subject(language="en", description="x")
+    assert seen(list(each(stated, {}, tools))) == [("failed", "declared")]
+
+
+def test_a_language_is_suggested_for_badge_classes_only() -> None:
+    check = Check(named=None, schema=SCHEMA, advice="Add both.")
+    about = subject("issuer", tags=["x"], description="x")
+    found = declared(check, "issuer")(about, {}, FakeTools(languages=("sl",)))
+    assert seen(list(found)) == [("failed", "declared")]

@@ -59,12 +59,15 @@ def riverbank() -> Audited:
     return audited(Wish([DOSSIER], as_of="2026-10-15", quiet=True))
 
 
-def desk(file: Path, assessor: str | None = "Mira", **options: str) -> Desk:
+def desk(
+    file: Path, assessor: str | None = "Mira", *, practice: bool = False, **options: str
+) -> Desk:
     """Lay out the sample dossier with the answers in a file."""
     found = riverbank()
     wanted = Options(DOSSIER, assessor, file, as_of="2026-10-15", **options)  # type: ignore[arg-type]
     standard, applicant = found.audit.standard, applicant_of(found.opened)
-    return seated(found, open_store(wanted, standard, found.opened.dossier.name, applicant))
+    store = open_store(wanted, standard, found.opened.dossier.name, applicant)
+    return seated(found, store, practice=practice)
 
 
 def sit(

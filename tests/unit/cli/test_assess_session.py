@@ -369,19 +369,19 @@ def test_no_line_is_wider_than_the_terminal(file: Path, width: int) -> None:
 
 
 COMMANDS = (
-    "y|n|na|1|2|3|4|5|k|s|b|o|d|q|?|h|r|a|f|x|c|nb|ce|e|f 1|f 2|x 1 2|x -|e high|e -|p 1 n|p 1 2 y"
-    "|p 1 -|g Q1-01|g Q2-00|g Q1-02|g F-05|c Words.|c -|nb Words.||A line"
+    "y|n|na|1|2|3|4|5|k|m|s|b|o|d|q|?|h|r|a|f|x|c|nb|ce|e|f 1|f 2|x 1 2|x -|e high|e -|p 1 n"
+    "|p 1 2 y|p 1 -|g Q1-01|g Q2-00|g Q1-02|g F-05|c Words.|c -|nb Words.||A line"
 )
 LINES = st.one_of(st.sampled_from(COMMANDS.split("|")), st.text(max_size=20))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(LINES, max_size=25), st.booleans())
+@given(st.lists(LINES, max_size=25), st.booleans(), st.booleans())
 def test_whatever_is_typed_the_file_is_an_assessment(
-    tmp_path_factory: pytest.TempPathFactory, lines: list[str], everything: bool
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str], everything: bool, practice: bool
 ) -> None:
     file = tmp_path_factory.mktemp("any") / "mira.yaml"
-    at = desk(file)
+    at = desk(file, practice=practice)
     code, _ = sit(at, *lines, everything=everything)
     assert code in (0, 3)
     if file.exists():

@@ -6,11 +6,11 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from badgeaudit.cli.examples import EPILOGS
-from badgeaudit.cli.main import app
+from badgeaudit.cli.app import app
+from badgeaudit.cli.examples import EPILOGS, WORKSHOP_EPILOGS
 
 RUNNER = CliRunner(env={"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1"})
-GROUPED = sorted(EPILOGS)
+GROUPED = [*sorted(EPILOGS), *(f"workshop {name}" for name in WORKSHOP_EPILOGS)]
 
 
 def shown(*words: str) -> str:
@@ -33,7 +33,7 @@ def test_the_exit_codes_are_in_the_help() -> None:
 
 @pytest.mark.parametrize("name", GROUPED)
 def test_each_command_has_an_example_and_its_exit_codes(name: str) -> None:
-    text = shown(name)
+    text = shown(*name.split())
     assert re.search(rf"^    badgeaudit {name} ", text, re.M)
     assert "Exit codes: 0 " in text
     assert "Arguments:" in text
@@ -41,7 +41,7 @@ def test_each_command_has_an_example_and_its_exit_codes(name: str) -> None:
 
 @pytest.mark.parametrize("name", GROUPED)
 def test_an_example_names_only_options_that_exist(name: str) -> None:
-    text, _, example = shown(name).partition("Example:")
+    text, _, example = shown(*name.split()).partition("Example:")
     used = set(re.findall(r"(?<= )--[a-z-]+", example.partition("Exit codes")[0]))
     assert used <= set(re.findall(r"--[a-z-]+", text))
 

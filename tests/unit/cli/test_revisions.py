@@ -64,6 +64,38 @@ def test_without_a_repository_there_is_no_answer(
     assert said.id == "cli.git-missing"
 
 
+@pytest.mark.parametrize(
+    ("said", "id"),
+    [
+        ("fatal: detected dubious ownership in repository at '/x'", "cli.git-not-trusted"),
+        ("warning: Not a git repository. Use --no-index", "cli.git-no-repository"),
+        ("fatal: bad revision 'x'", "cli.git-failed"),
+    ],
+)
+def test_what_hinders_git_is_told_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, id: str
+) -> None:
+    stand_in = tmp_path / "git"
+    stand_in.write_text(f'#!/bin/sh\n[ "$LC_ALL" = C ] && echo "{said}" >&2\nexit 128\n', "utf-8")
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    found = touched_since("HEAD", tmp_path)
+    assert isinstance(found, Message)
+    assert found.id == id
+    assert sentence(found)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.getuid() != 0, reason="needs another user")
+def test_a_repository_of_another_user_is_told_as_such(repository: Path) -> None:
+    for path in (repository, repository / ".git"):
+        os.chown(path, 12345, 12345)
+    said = touched_since("HEAD", repository / "our dossier")
+    assert isinstance(said, Message)
+    assert said.id == "cli.git-not-trusted"
+    assert "safe.directory" in sentence(said)
+
+
 def test_nothing_that_a_repository_names_is_started(repository: Path) -> None:
     trap = repository / "trap.sh"
     trap.write_text(f"#!/bin/sh\ntouch '{repository / 'sprung'}'\n")

@@ -86,5 +86,5 @@ def test_decision_and_readiness_stand_side_by_side(outcome: str, readiness: str,
     given = Readiness(readiness, ())  # type: ignore[arg-type]
     held = held_against_procedure(case(decision(outcome=outcome)), given, "")
     assert held.beside is not None
-    assert held.beside.id == f"decision.beside-{said}"
+    assert held.beside.id == f"decision.beside-{said}-{readiness.replace(' ', '-')}"
     assert readiness in sentence(held.beside)

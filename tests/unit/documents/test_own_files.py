@@ -16,6 +16,8 @@ BEGINNINGS: dict[Kind, dict[str, Any]] = {
     "assessment": {"assessment": 1, "assessor": "Ada", "judgements": {}},
     "decision": {"decision": 1, "standard": "quality-label"},
     "application": {"application": 1, "organisation": {}},
+    "workshop-key": {"key": 1, "seed": 7, "difficulty": 2, "standard": "x", "dossiers": []},
+    "grade": {"grade": 1, "key": {}, "standard": {}, "dossiers": [], "trainees": []},
 }
 WORDS: dict[Kind, str] = {
     "audit": "a saved audit",
@@ -24,6 +26,8 @@ WORDS: dict[Kind, str] = {
     "assessment": "file of judgements",
     "decision": "a committee's decision",
     "application": "the application",
+    "workshop-key": "the answer key of a workshop",
+    "grade": "a graded class",
 }
 
 

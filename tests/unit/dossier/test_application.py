@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from badgeaudit.documents.schema_files import resolve, schema_file
 from badgeaudit.documents.schemas import compile_schema, load_validator
-from badgeaudit.dossier.application import read_application, unknown_claims
+from badgeaudit.dossier.application import (
+    answers_elsewhere,
+    claims_elsewhere,
+    read_application,
+    unknown_claims,
+)
 from badgeaudit.languages import sentence
 from badgeaudit.model.dossier import Application
 
@@ -207,6 +212,23 @@ def test_claims_about_unknown_criteria() -> None:
     assert "Q1-07" in sentence(first.message)
     assert second.message.id == "dossier.claim-unknown"
     assert unknown_claims(read("claims: []"), set()) == ()
+
+
+def test_answers_to_another_standard_are_one_remark() -> None:
+    application = read("standard: quality-label\nclaims:\n  F-01: {answer: yes}\n")
+    (remark,) = claims_elsewhere(application, "house-rules")
+    assert remark.message.params == {"named": "quality-label", "standard": "house-rules"}
+    assert (remark.place.line, remark.place.pointer) == (1, "/standard")
+    assert claims_elsewhere(application, "quality-label") == ()
+    unsaid = read("claims:\n  F-01: {answer: yes}\n")
+    assert claims_elsewhere(unsaid, "house-rules") == ()
+    assert claims_elsewhere(read("standard: quality-label\n"), "house-rules") == ()
+
+
+def test_which_standard_the_answers_are_about() -> None:
+    assert answers_elsewhere({"standard": "quality-label"}, "house-rules")
+    assert not answers_elsewhere({"standard": "house-rules"}, "house-rules")
+    assert not answers_elsewhere({}, "house-rules")
 
 
 def properties(schema: Any) -> Iterator[tuple[str, Any]]:

@@ -9,7 +9,15 @@ from typing import Any
 from unittest.mock import patch
 
 from badgeaudit import languages
-from badgeaudit.model.badges import Form, Row
+from badgeaudit.model.badges import (
+    Aligned,
+    Alignment,
+    Form,
+    Noticed,
+    Readability,
+    Row,
+    Words,
+)
 from badgeaudit.model.dossier import Application, Dossier, SourceFile
 from badgeaudit.model.outcomes import Outcome
 from badgeaudit.model.people import Assessment, Claim, Judgement
@@ -68,6 +76,8 @@ TEXTS = {
     "sample.against": "The applicant claims yes, the machine check says not met.",
     "sample.stale": "Judged before “{file}” was changed.",
     "sample.hostile": "Odd text: {text}",
+    "sample.hard": "Hard to read: {lix}.",
+    "sample.reads-like": "It reads like “{language}”.",
 }
 
 
@@ -84,12 +94,52 @@ BADGES = (
     ("https://badges.example/inside", "Green Kitchen", "credentials/green.json", "sl", True),
 )
 
+LIFECOMP = Alignment("LifeComp: personal competences", "publications.example", "LifeComp", 2)
+
+DESCRIBED: tuple[tuple[Words, tuple[Alignment, ...]], ...] = (
+    (Words(62, 48), (LIFECOMP, Alignment("ESCO", "esco.example", "", 1))),
+    (Words(55, 40), (Alignment("ESCO", "esco.example", "", 3),)),
+    (Words(58, 5), ()),
+    (Words(70, 44), (Alignment(HOSTILE, "", "", 1),)),
+    (Words(49, 37), (LIFECOMP,)),
+)
+
+NOTICED = {
+    "urn:uuid:first-steps": Noticed(
+        readability=Readability("en", 55, 52, "hard", 62, 2),
+        frameworks=(
+            Aligned("lifecomp", "LifeComp", "S3", "Collaboration"),
+            Aligned("key-competences", "Key competences", "", "Citizenship competence"),
+            Aligned("esco", "ESCO"),
+        ),
+        hints=(message("sample.hard", lix=55),),
+    ),
+    "https://badges.example/mentor": Noticed(
+        reads_like=("sl",), hints=(message("sample.reads-like", language="sl"),)
+    ),
+    "https://badges.example/odd": Noticed(hints=(message("sample.hostile", text=HOSTILE),)),
+}
+
 
 def rows() -> tuple[Row, ...]:
     """Return badge classes, an issuer and two dozen credentials over a year."""
     classes = [
-        Row("badge_class", id, path, "", Form.OB3_ACHIEVEMENT, name, language, embedded=embedded)
-        for id, name, path, language, embedded in BADGES
+        Row(
+            "badge_class",
+            id,
+            path,
+            "",
+            Form.OB3_ACHIEVEMENT,
+            name,
+            language,
+            embedded=embedded,
+            words=length,
+            alignments=alignments,
+            noticed=NOTICED.get(id),
+        )
+        for (id, name, path, language, embedded), (length, alignments) in zip(
+            BADGES, DESCRIBED, strict=True
+        )
     ]
     copy = Row(
         "badge_class",
@@ -477,7 +527,7 @@ def audit() -> Audit:
 @contextmanager
 def sample_texts() -> Iterator[None]:
     """Add the sample's own messages to the catalogue."""
-    texts = {**languages.catalogue("en"), **TEXTS}
+    texts = {**languages.catalogue(), **TEXTS}
     with patch.object(languages, "catalogue", lambda language="en": texts):
         yield
 

@@ -78,7 +78,7 @@ PROCEDURE = Procedure(
         ),
     ),
     favourable=True,
-    beside=message("decision.beside-differ", outcome="issued", readiness="not yet"),
+    beside=message("decision.beside-differ-not-yet", outcome="issued"),
 )
 
 

@@ -49,7 +49,14 @@ def shown(page: str) -> str:
 
 def test_it_says_who_what_when_and_what_it_is_not() -> None:
     text = shown(render_certificates(document(one())))
-    for each in ("Ana Kovač", "84%", "2 of 3", "24 November 2026", "24 November 2029", "Riverbank"):
+    for each in (
+        "Ana Kovač",
+        "84 %",
+        "2 of 3",
+        "24 November 2026",
+        "24 November 2029",
+        "Riverbank",
+    ):
         assert each in text
     assert "It awards no label" in text
     assert "urn:uuid:1" in text

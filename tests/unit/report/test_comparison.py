@@ -158,7 +158,7 @@ def test_hostile_texts_do_nothing(format: str) -> None:
 def test_no_differences_are_said(page: Any) -> None:
     given = [assessment("Ada", {"T-01": "met"}), assessment("Bo", {"T-01": "met"})]
     text = text_of(parse(render_comparison(sample(given), "html")))
-    assert "No differences (1 criteria)" in text
+    assert "No differences (1 criterion)" in text
     assert "The assessors differ nowhere." in text
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from badgeaudit.languages.speaking import speaking
 from badgeaudit.report.days import day
 
 
@@ -21,6 +22,23 @@ from badgeaudit.report.days import day
 )
 def test_dates_become_words_and_the_rest_stays(written: str, shown: str) -> None:
     assert day(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("ca", "5 de setembre del 2026"),
+        ("fr", "5 septembre 2026"),
+        ("lt", "2026 m. rugsėjo 5 d."),
+        ("sl", "5. september 2026"),
+        ("sr-Cyrl", "5. септембар 2026."),
+        ("sr-Latn", "5. septembar 2026."),
+    ],
+)
+def test_dates_are_in_the_words_of_the_language(language: str, shown: str) -> None:
+    with speaking(language):
+        assert day("2026-09-05") == shown
+        assert day("next spring") == "next spring"
 
 
 @given(st.dates())

@@ -139,7 +139,7 @@ def test_markdown_is_tame(what: str) -> None:
 def test_the_report_shows_the_decision_after_the_readiness() -> None:
     page = parse(render(decided(), "html"))
     sections = page.xpath("//main/section/@id")
-    assert sections[:3] == ["readiness", "decision", "next"]
+    assert sections[:4] == ["readiness", "decision", "path", "next"]
     shown = text_of(page.xpath("//section[@id='decision']")[0])
     assert "3 December 2026: issued (by vote)" in shown
     assert "Both stand as they are" in shown

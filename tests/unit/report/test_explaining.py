@@ -7,6 +7,8 @@ import pytest
 
 from badgeaudit.errors import WrongUse
 from badgeaudit.languages import sentence
+from badgeaudit.model.certification import Certification
+from badgeaudit.model.outcomes import Status
 from badgeaudit.report.explaining import FORMATS, explain
 from tests.unit.report.sample import HOSTILE
 from tests.unit.report.sample_standard import STANDARD
@@ -43,6 +45,56 @@ def test_how_it_counts() -> None:
     assert "Met from level 3 of 5." in explain(STANDARD, "Q2-00", "terminal")
     assert "outside every score" in explain(STANDARD, "Q2-10", "terminal")
     assert "It repeats F-06 and is counted there." in explain(STANDARD, "Q3-01", "terminal")
+
+
+RULE = Certification(
+    title="Assessing in practice",
+    text="Passes who comes close to the key.",
+    status=Status.DERIVED,
+    sources=(),
+    dossiers=3,
+    same_decision_on=2,
+    exact_share=75,
+    no_level_off=2,
+    cited_evidence=60,
+)
+
+
+@pytest.mark.parametrize("format", ["terminal", "markdown"])
+@pytest.mark.parametrize("id", [None, "certification", "CERTIFICATION"])
+def test_who_passes_a_workshop_is_told_as_ours(format: str, id: str | None) -> None:
+    text = " ".join(explain(replace(STANDARD, certification=RULE), id, format).split())
+    for part in (
+        "Assessing in practice",
+        "Passes who comes close to the key.",
+        "derived",
+        "This pass rule is ours, not official.",
+        "Dossiers assessed: at least 3.",
+        "on at least 2 dossiers.",
+        "at least 75 % of all questions",
+        "2 or more levels off.",
+        "in at least 60 % of the answers",
+    ):
+        assert part in text
+    # one condition is told once
+    assert text.count("at least 75 %") == 1
+
+
+def test_a_pass_rule_of_the_standards_own_sources_is_told_as_such() -> None:
+    source = next(iter(STANDARD.sources))
+    stated = replace(RULE, status=Status.OFFICIAL, sources=(source,))
+    text = explain(replace(STANDARD, certification=stated), "certification", "terminal")
+    assert "stated in the standard's own sources" in " ".join(text.split())
+    assert STANDARD.sources[source].title in text
+    assert "ours" not in text
+
+
+def test_a_standard_that_certifies_nobody_has_no_such_rule() -> None:
+    assert STANDARD.certification is None
+    assert json.loads(explain(STANDARD, None, "json"))["certification"] is None
+    assert "Who passes" not in explain(STANDARD, None, "terminal")
+    with pytest.raises(WrongUse):
+        explain(STANDARD, "certification", "terminal")
 
 
 def test_an_id_in_small_letters_is_found() -> None:

@@ -94,7 +94,7 @@ def test_who_passed_and_what_lacks() -> None:
         ("same_decision_on", 1),
         ("exact_share", 8),
     ]
-    assert lacking[1]["text"] == "Exact answers: 76 of 112 (67%); needed: 84 (75%)."
+    assert lacking[1]["text"] == "Exact answers: 76 of 112 (67\xa0%); needed: 84 (75\xa0%)."
 
 
 def test_without_a_rule_it_is_said_that_nobody_is_certified() -> None:

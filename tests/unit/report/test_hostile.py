@@ -24,7 +24,7 @@ def hostile(value: Any, key: str = "") -> Any:
         "obligation", "applies_to", "decided_by", "holds", "leaning", "same_as", "settles",
         "comment_need", "evidence_need", "not_applicable", "when_none", "explanation_form",
         "sources", "of", "rules", "unblocks", "blocking", "assumes", "rule", "proof", "claim",
-        "schema_version", "as_of", "month", "subject", "badge", "confidence",
+        "schema_version", "as_of", "month", "subject", "badge", "confidence", "band",
     }  # fmt: skip
     if key in fixed:
         return value

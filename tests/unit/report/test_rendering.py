@@ -9,7 +9,7 @@ import pytest
 
 from badgeaudit.errors import WrongUse
 from badgeaudit.report import REPORTS, RenderOptions, render
-from badgeaudit.report.rendering import format_of
+from badgeaudit.report.rendering import BINARY, format_of
 
 
 @pytest.mark.parametrize("format", REPORTS)
@@ -79,7 +79,7 @@ def test_an_unknown_format_is_refused(document: dict[str, Any]) -> None:
     with pytest.raises(WrongUse) as caught:
         render(document, "docx")
     params = caught.value.problems[0].message.params
-    assert params == {"format": "docx", "formats": tuple(REPORTS)}
+    assert params == {"format": "docx", "formats": (*REPORTS, *BINARY)}
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,9 @@ def test_an_unknown_format_is_refused(document: dict[str, Any]) -> None:
         ("audit.json", "json"),
         ("a.txt", "terminal"),
         ("report", None),
-        ("report.pdf", None),
+        ("report.pdf", "pdf"),
+        ("Report.XLSX", "xlsx"),
+        ("report.docx", None),
     ],
 )
 def test_format_of_a_file_name(name: str, format: str | None) -> None:

@@ -63,7 +63,7 @@ def test_every_report_for_people_says_what_is_left_out(
     found = restricted(document, (), "origin/main")
     left = found["restricted"]["left_out"]
     said = " ".join(render(found, format).split())
-    assert f"{left} other finding(s) are left out" in said
+    assert f"findings left out: {left})" in said
     assert "left out" not in " ".join(render(document, format).split())
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from badgeaudit.documents.schema_files import schema_file
 from badgeaudit.languages import catalogue
 from badgeaudit.model.outcomes import Answer, AppliesTo, Obligation, Outcome, Status
 from badgeaudit.report import wording
@@ -110,3 +111,15 @@ def test_every_outcome_has_a_symbol(outcome: str) -> None:
 def test_an_unknown_phrase_is_an_error() -> None:
     with pytest.raises(KeyError):
         phrase("unheard-of")
+
+
+@pytest.mark.parametrize("check", schema_file("standard")["$defs"]["parameters"]["properties"])
+def test_every_number_or_word_of_a_check_can_be_said(check: str) -> None:
+    told = schema_file("standard")["$defs"]["parameters"]["properties"][check]["properties"]
+    assert not [name for name in told if f"report.parameter-{name}" not in catalogue()]
+
+
+def test_one_finding_and_several() -> None:
+    step = {"unblocks": [], "rules": [], "moves": 0}
+    assert wording.effect({**step, "findings": 1}) == "Clears 1 finding"
+    assert wording.effect({**step, "findings": 2}) == "Clears 2 findings"

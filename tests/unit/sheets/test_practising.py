@@ -12,7 +12,7 @@ from badgeaudit.report.worksheet import render_worksheet
 from badgeaudit.sheets.answers import Answer, judgement_on, refusal, with_judgement
 from badgeaudit.sheets.form import form_data, needs_a_person
 from badgeaudit.sheets.materials import Materials
-from badgeaudit.sheets.practising import practised
+from badgeaudit.sheets.practising import observations, practised
 from badgeaudit.sheets.questions import Sheet, State, begun, sheet_of
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -31,6 +31,12 @@ def test_every_question_is_open_and_nothing_is_observed(riverbank: Audited) -> N
     assert all(needs_a_person(question) for question in found.questions)
     assert all(question.result.observed is None for question in found.questions)
     assert any(question.result.claimed for question in found.questions)
+
+
+def test_what_is_hidden_is_kept_for_later(riverbank: Audited) -> None:
+    kept = observations(riverbank.audit)
+    assert kept == {r.criterion: r.observed for r in riverbank.audit.results if r.observed}
+    assert observations(practised(riverbank.audit)) == {}
 
 
 def test_contradicting_the_machine_needs_no_comment(riverbank: Audited) -> None:

@@ -95,9 +95,9 @@ def test_a_folder_without_standard_yaml_is_no_standard(tmp_path: Path, said: Sai
     assert said(tmp_path) == [("standard.yaml", "standard.main-missing")]
 
 
-@pytest.mark.parametrize("name", ["more.yml", "texts/sl.yaml", "keywords/en/more.yaml"])
+@pytest.mark.parametrize("name", ["more.yml", "texts/old/sl.yaml", "keywords/en/more.yaml"])
 def test_no_yaml_file_is_passed_over_in_silence(house_rules: Path, said: Said, name: str) -> None:
-    (house_rules / name).parent.mkdir(exist_ok=True)
+    (house_rules / name).parent.mkdir(parents=True, exist_ok=True)
     (house_rules / name).write_text("criteria: []\n", encoding="utf-8")
     assert said(house_rules) == [(name, "standard.file-unexpected")]
 
@@ -146,7 +146,7 @@ def test_loading_twice_gives_equal_standards(house_rules: Path) -> None:
 
 
 def test_bundled_standards_are_found_by_name() -> None:
-    assert bundled_standards() == ("quality-label",)
+    assert bundled_standards() == ("european-microcredential", "quality-label")
     assert (find_standard("quality-label") / "standard.yaml").is_file()
 
 
@@ -163,7 +163,9 @@ def test_a_standard_that_is_not_there_comes_with_those_that_are() -> None:
     with pytest.raises(InvalidStandard) as raised:
         find_standard("no-such-folder")
     (problem,) = raised.value.problems
-    assert sentence(problem.message).endswith("Bundled standards: quality-label.")
+    assert sentence(problem.message).endswith(
+        "Bundled standards: european-microcredential, quality-label."
+    )
 
 
 KEYS = (

@@ -46,6 +46,15 @@ def test_everything_written_is_read() -> None:
     assert (found.place.line, found.place.column) == (4, 5)
 
 
+def test_mistakes_are_told_in_the_order_of_the_file() -> None:
+    text = GOOD.replace("waivers: 1", "waivers: 2").replace("Ana Lind", "A")
+    text = text.replace("The picture is drawn\n      anew in spring.", "soon")
+    with pytest.raises(InvalidWaivers) as caught:
+        read(text)
+    lines = [problem.place.line for problem in caught.value.problems]
+    assert lines == [1, 6, 7]
+
+
 LATER = "The picture is drawn\n      anew in spring."
 
 

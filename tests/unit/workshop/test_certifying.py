@@ -105,7 +105,7 @@ def test_the_results_are_the_trainees_own() -> None:
     required = {each["resultType"]: each["requiredValue"] for each in described.values()}
     assert required == {"Percent": "75", "RawScore": "2"}
     [evidence] = made(1)["evidence"]
-    assert "119 of 120 (99%)" in evidence["narrative"]
+    assert "119 of 120 (99\xa0%)" in evidence["narrative"]
     assert "3 of 3 applications" in evidence["narrative"]
 
 

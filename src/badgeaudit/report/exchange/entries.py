@@ -116,21 +116,33 @@ def _of_criteria(document: Mapping[str, Any], known: _Known) -> Iterator[Entry]:
             if kind is not None:
                 weighed = "review" if kind == "fail" and not observed["settled"] else kind
                 yield _entry(known, criterion, weighed, level, finding)
-        yield from _judged(criterion, result, level)
+        yield from _judged(document, criterion, result, level)
 
 
 def _judged(
-    criterion: Mapping[str, Any], result: Mapping[str, Any], level: Level
+    document: Mapping[str, Any],
+    criterion: Mapping[str, Any],
+    result: Mapping[str, Any],
+    level: Level,
 ) -> Iterator[Entry]:
-    """Yield what people decided against a criterion, or the applicant declared, in their words."""
+    """Yield what people decided against a criterion, or the applicant declared, in their words.
+
+    What was declared stands in the application. Where only what was touched is shown, neither is,
+    unless it was the application.
+    """
     if result["outcome"] != "failed" or result["decided_by"] == "observation":
         return
     words = [each["comment"] for each in result["judged"] if each["used"] and each["comment"]]
+    path = ""
     if result["decided_by"] == "claim" and result["claimed"]:
         words = [result["claimed"]["explanation"]]
+        path = document["dossier"]["application"] or ""
+    if "restricted" in document and path not in document["restricted"]["files"]:
+        return
     text = " / ".join(filter(None, dict.fromkeys(words))) or criterion["remedy"]
     id = criterion["id"]
-    yield Entry(id, "fail", level, text, "dossier", "", None, None, "", f"judged-{id}", None, None)
+    print = f"judged-{id}"
+    yield Entry(id, "fail", level, text, "dossier", path, None, None, "", print, None, None)
 
 
 def _entry(

@@ -13,24 +13,26 @@ from typing import Any
 from xml.etree import ElementTree as XML
 
 from badgeaudit.report.exchange.entries import FILE, PROOF, Entry, entries
+from badgeaudit.report.options import DEFAULT_OPTIONS, RenderOptions
 from badgeaudit.report.phrases import phrase
 from badgeaudit.report.untrusted import clean
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render_junit(document: Mapping[str, Any]) -> str:
+def render_junit(document: Mapping[str, Any], options: RenderOptions = DEFAULT_OPTIONS) -> str:
     """Return a test suite for each section, a test case for each criterion, and one for the files.
 
     A case fails by what fails the criterion. It is skipped when it waits for a person, when there
     was nothing to look at, when it does not apply, and when its failures are accepted by waivers or
-    a baseline. A criterion that repeats another has the other's failures.
+    a baseline. A criterion that repeats another has the other's failures. Paths are relative to the
+    root of the repository.
     """
     by_rule: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries(document):
         by_rule[entry.rule].append(entry)
     root = XML.Element("testsuites", {"name": "badgeaudit"})
-    files = _suite(root, phrase("exchange-files"), _file_cases(by_rule), document)
+    files = _suite(root, phrase("exchange-files"), _file_cases(by_rule, options.prefix), document)
     about = {
         "dossier": document["dossier"]["name"],
         "disclaimer": document["standard"]["disclaimer"],
@@ -48,6 +50,7 @@ def render_junit(document: Mapping[str, Any]) -> str:
                 results[criterion["id"]],
                 by_rule[criterion["same_as"] or criterion["id"]],
                 document.get("restricted"),
+                options.prefix,
             )
             for criterion in document["standard"]["criteria"]
             if criterion["section"] == section["id"] and criterion["id"] in results
@@ -79,13 +82,13 @@ def _suite(
     return suite
 
 
-def _file_cases(by_rule: Mapping[str, Sequence[Entry]]) -> list[XML.Element]:
+def _file_cases(by_rule: Mapping[str, Sequence[Entry]], prefix: str) -> list[XML.Element]:
     cases = []
     for rule in (FILE, PROOF):
         case = XML.Element(
             "testcase", {"classname": "files", "name": phrase(f"exchange-{rule}-rule")}
         )
-        _judge(case, by_rule.get(rule, ()))
+        _judge(case, by_rule.get(rule, ()), prefix)
         cases.append(case)
     return cases
 
@@ -96,10 +99,11 @@ def _case(
     result: Mapping[str, Any],
     found: Sequence[Entry],
     restricted: Mapping[str, Any] | None,
+    prefix: str,
 ) -> XML.Element:
     name = f"{criterion['id']} {criterion['title']}"
     case = XML.Element("testcase", {"classname": section, "name": _text(name)})
-    if _judge(case, found):
+    if _judge(case, found, prefix):
         return case
     outcome = result["outcome"]
     if outcome == "failed":
@@ -113,7 +117,7 @@ def _case(
     return case
 
 
-def _judge(case: XML.Element, found: Sequence[Entry]) -> bool:
+def _judge(case: XML.Element, found: Sequence[Entry], prefix: str) -> bool:
     """Add a failure when there is one; tell whether there is."""
     failing = [entry for entry in found if entry.counts]
     if not failing:
@@ -121,12 +125,13 @@ def _judge(case: XML.Element, found: Sequence[Entry]) -> bool:
     failure = XML.SubElement(
         case, "failure", {"type": failing[0].level, "message": _text(failing[0].text)}
     )
-    failure.text = "\n".join(_line(entry) for entry in failing)
+    failure.text = "\n".join(_line(entry, prefix) for entry in failing)
     return True
 
 
-def _line(entry: Entry) -> str:
-    place = ":".join(str(part) for part in (entry.path, entry.line, entry.column) if part)
+def _line(entry: Entry, prefix: str) -> str:
+    path = prefix + entry.path if entry.path else ""
+    place = ":".join(str(part) for part in (path, entry.line, entry.column) if part)
     return _text(f"{place}: {entry.text}" if place else entry.text)
 
 

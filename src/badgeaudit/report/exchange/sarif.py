@@ -6,7 +6,7 @@ Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html (clause
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -26,10 +26,30 @@ def render_sarif(document: Mapping[str, Any], options: RenderOptions) -> str:
 
     Failures are ``kind: fail`` with the level of their obligation; what waits for a person is
     ``review``, what was not there to look at ``open``, both with level ``none`` (3.27.9, 3.27.10).
-    Waivers are external suppressions (3.35), a baseline gives ``baselineState`` (3.27.24) and, for
-    what is fixed, results that are ``absent``. Paths are relative to the root of the repository.
+    What is open without being about a file is left out. Waivers are external suppressions (3.35), a
+    baseline gives ``baselineState`` (3.27.24) and, for what is fixed, results that are ``absent``.
+    Paths are relative to the root of the repository.
     """
-    found = entries(document)
+    found = (each for each in entries(document) if each.path or each.kind != "open")
+    results = [_result(document, entry, options) for entry in found]
+    return _log(document, options, [*results, *_absent(document, options)])
+
+
+def render_code_scanning(document: Mapping[str, Any], options: RenderOptions) -> str:
+    """Return the run with those results only that are failures which nothing accepts.
+
+    GitHub's code scanning takes every result for an open alert, whatever its ``kind``, its
+    ``suppressions`` and its ``baselineState``; none of them is among the properties it supports.
+    Source: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
+    """
+    alone = {**document, "baseline": None}
+    found = (each for each in entries(document) if each.counts)
+    return _log(document, options, [_result(alone, entry, options) for entry in found])
+
+
+def _log(
+    document: Mapping[str, Any], options: RenderOptions, results: Sequence[Mapping[str, Any]]
+) -> str:
     log = {
         "$schema": _SCHEMA,
         "version": "2.1.0",
@@ -40,10 +60,7 @@ def render_sarif(document: Mapping[str, Any], options: RenderOptions) -> str:
                 "originalUriBaseIds": {_ROOT: {"description": {"text": phrase("exchange-root")}}},
                 "artifacts": [_artifact(file, options) for file in document["dossier"]["files"]],
                 "invocations": [{"executionSuccessful": True}],
-                "results": [
-                    *(_result(document, entry, options) for entry in found),
-                    *_absent(document, options),
-                ],
+                "results": results,
                 "columnKind": "unicodeCodePoints",
                 "properties": {
                     "dossier": document["dossier"]["name"],
@@ -107,9 +124,17 @@ def _pasted(criterion: Mapping[str, Any]) -> Iterable[str]:
     """Yield what can be pasted where the criterion is not met, for each kind of file."""
     for kind, members in sorted(criterion.get("paste", {}).items()):
         yaml = kind == "application"
-        lines = ("\n" if yaml else ",\n").join(members.values())
+        lines = ("\n" if yaml else ",\n").join(_outermost(members.values()))
         yield f"**{markdown(phrase(f'exchange-paste-{kind}'))}**"
         yield markdown_fence(lines, "yaml" if yaml else "json")
+
+
+def _outermost(members: Iterable[str]) -> Iterator[str]:
+    """Yield the members that are not shown within another one already, as a plan shows its days."""
+    lines = {member: {line.strip(" -") for line in member.splitlines()} for member in members}
+    for member, mine in lines.items():
+        if not any(mine < others for others in lines.values()):
+            yield member
 
 
 def _artifact(file: Mapping[str, Any], options: RenderOptions) -> dict[str, Any]:
@@ -134,8 +159,7 @@ def _result(document: Mapping[str, Any], entry: Entry, options: RenderOptions) -
         "partialFingerprints": {"badgeaudit/v1": entry.fingerprint},
         "properties": {"subject": entry.subject},
     }
-    if entry.path:
-        result["locations"] = [_place(entry, options)]
+    result["locations"] = [_place(document, entry, options)]
     if entry.waiver is not None:
         result["suppressions"] = [_suppression(entry.waiver)]
     if document.get("baseline") is not None:
@@ -156,14 +180,24 @@ def _message(entry: Entry) -> dict[str, str]:
     return said
 
 
-def _place(entry: Entry, options: RenderOptions) -> dict[str, Any]:
+def _place(document: Mapping[str, Any], entry: Entry, options: RenderOptions) -> dict[str, Any]:
     # without a line it is about the whole file; code hosts show that at its first line
     region = {"startLine": entry.line or 1, "startColumn": entry.column or 1}
-    physical = {"artifactLocation": _location(entry.path, options), "region": region}
+    path = entry.path or _home(document)
+    physical = {"artifactLocation": _location(path, options), "region": region}
     place: dict[str, Any] = {"physicalLocation": physical}
     if entry.pointer:
         place["logicalLocations"] = [{"fullyQualifiedName": entry.pointer, "kind": "member"}]
     return place
+
+
+def _home(document: Mapping[str, Any]) -> str:
+    """Return the file at which is shown what is about no file: the application, else the first one.
+
+    A result may go without a place (3.27.12), but GitHub refuses a log that has one such result.
+    """
+    dossier = document["dossier"]
+    return str(dossier["application"] or dossier["files"][0]["path"])
 
 
 def _suppression(waiver: Mapping[str, Any]) -> dict[str, Any]:
@@ -191,7 +225,8 @@ def _absent(document: Mapping[str, Any], options: RenderOptions) -> Iterable[dic
             "partialFingerprints": {"badgeaudit/v1": failure["fingerprint"]},
             "baselineState": "absent",
         }
-        if failure["path"]:
-            location = {"artifactLocation": _location(failure["path"], options)}
-            result["locations"] = [{"physicalLocation": location}]
-        yield result
+        location = {
+            "artifactLocation": _location(failure["path"] or _home(document), options),
+            "region": {"startLine": 1},
+        }
+        yield {**result, "locations": [{"physicalLocation": location}]}

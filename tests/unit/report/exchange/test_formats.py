@@ -16,8 +16,9 @@ from badgeaudit.report.exchange.gitlab import render_gitlab
 from badgeaudit.report.exchange.json_lines import render_json_lines
 from badgeaudit.report.exchange.junit import render_junit
 from badgeaudit.report.exchange.pull_request import render_pull_request
-from badgeaudit.report.exchange.sarif import render_sarif
+from badgeaudit.report.exchange.sarif import render_code_scanning, render_sarif
 from badgeaudit.report.options import RenderOptions
+from badgeaudit.report.untrusted import clean
 from tests.unit.report import sample
 
 OPTIONS = RenderOptions(prefix="dossiers/club/")
@@ -86,6 +87,7 @@ def test_all_formats_count_the_same_failures(document: Document, change: Changed
         and "suppressions" not in each
         and each.get("baselineState", "new") == "new"
     ]
+    alerts = json.loads(render_code_scanning(document, OPTIONS))["runs"][0]["results"]
     in_gitlab = [e for e in json.loads(render_gitlab(document, OPTIONS)) if e["severity"] != "info"]
     notes = [e for e in entries(document) if e.counts and e.level == "note"]
     lines = [json.loads(line) for line in render_json_lines(document, OPTIONS).splitlines()]
@@ -104,6 +106,7 @@ def test_all_formats_count_the_same_failures(document: Document, change: Changed
     shown = sum(line.startswith("::") for line in annotations)
     rest = re.search(r"^(\d+) more", annotations[-1]) if annotations else None
     assert len(in_sarif) == wanted
+    assert len(alerts) == wanted
     assert len(in_gitlab) == wanted - len(notes)
     assert len(in_lines) == wanted
     assert in_junit == wanted
@@ -147,8 +150,85 @@ def test_sarif_says_what_kind_a_result_is_and_where(document: Document) -> None:
     assert not any(re.search(r"[^A-Za-z0-9/._~%-]", uri) for uri in uris)
 
 
+def test_every_sarif_result_has_a_file_for_github_refuses_a_log_with_one_that_has_none(
+    document: Document,
+) -> None:
+    document = with_waiver(with_baseline(document))
+    document["baseline"]["fixed"][0]["path"] = ""
+    document["file_findings"][0]["place"] = None
+    document["dossier"]["application"] = None
+    first = document["dossier"]["files"][0]["path"]
+    for render in (render_sarif, render_code_scanning):
+        results = json.loads(render(document, OPTIONS))["runs"][0]["results"]
+        homeless = [each for each in entries(document) if not each.path and each.kind != "open"]
+        assert homeless
+        for each in results:
+            (place,) = each["locations"]
+            physical = place["physicalLocation"]
+            assert physical["artifactLocation"]["uri"].startswith("dossiers/club/")
+            assert physical["region"]["startLine"] >= 1
+        uris = [e["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for e in results]
+        assert f"dossiers/club/{first}" in uris
+    document["dossier"]["application"] = "application.yaml"
+    assert '"uri": "dossiers/club/application.yaml"' in render_sarif(document, OPTIONS)
+
+
+def test_what_is_open_and_about_no_file_is_no_result(document: Document) -> None:
+    for result in document["results"]:
+        for finding in result["observed"]["findings"] if result["observed"] else ():
+            if finding["outcome"] == "untested":
+                finding["place"] = None
+    results = json.loads(render_sarif(document, OPTIONS))["runs"][0]["results"]
+    found = entries(document)
+    assert any(each.kind == "open" and not each.path for each in found)
+    wanted = [each for each in found if each.kind != "open" or each.path]
+    assert [each["message"]["text"] for each in results] == [clean(each.text) for each in wanted]
+
+
+def test_code_scanning_has_failures_only_for_github_sees_alerts_in_all_results(
+    document: Document,
+) -> None:
+    document = with_waiver(with_baseline(document))
+    run = json.loads(render_code_scanning(document, OPTIONS))["runs"][0]
+    assert run["results"]
+    assert {each["kind"] for each in run["results"]} == {"fail"}
+    assert not any({"suppressions", "baselineState"} & set(each) for each in run["results"])
+    assert "It was broken." not in json.dumps(run)
+
+
+def test_what_is_offered_for_pasting_is_offered_once(document: Document) -> None:
+    criterion = document["standard"]["criteria"][0]
+    plan = "plan:\n  from: 2027-02-01\n  actions:\n    - what: Train"
+    criterion["paste"] = {
+        "application": {
+            "plan": plan,
+            "from": "from: 2027-02-01",
+            "actions": "actions:\n  - what: Train",
+            "language": "language: en",
+        }
+    }
+    (rule,) = (
+        each
+        for each in json.loads(render_sarif(document, OPTIONS))["runs"][0]["tool"]["driver"][
+            "rules"
+        ]
+        if each["id"] == criterion["id"]
+    )
+    (fence,) = re.findall(r"```yaml\n(.*?)\n```", rule["help"]["markdown"], re.DOTALL)
+    assert fence == f"{plan}\nlanguage: en"
+
+
 def test_sarif_of_equal_audits_is_equal(document: Document) -> None:
     assert render_sarif(document, OPTIONS) == render_sarif(sample.document(), OPTIONS)
+
+
+def test_junit_names_files_from_the_root_of_the_repository(document: Document) -> None:
+    junit = XML.fromstring(render_junit(document, OPTIONS))
+    lines = "\n".join(str(found.text) for found in junit.iter("failure")).splitlines()
+    paths = [entry.path for entry in entries(document) if entry.counts and entry.path]
+    assert paths
+    for path in paths:
+        assert any(line.startswith(f"dossiers/club/{clean(path)}") for line in lines)
 
 
 def test_junit_skips_what_waits_for_a_person(document: Document) -> None:
@@ -169,6 +249,7 @@ def test_junit_skips_what_waits_for_a_person(document: Document) -> None:
 
 FORMATS: dict[str, Callable[[Document], str]] = {
     "sarif": lambda document: render_sarif(document, OPTIONS),
+    "code scanning": lambda document: render_code_scanning(document, OPTIONS),
     "junit": render_junit,
     "gitlab": lambda document: render_gitlab(document, OPTIONS),
     "github": lambda document: render_github(document, OPTIONS),

@@ -12,7 +12,7 @@ import pytest
 from badgeaudit.languages import catalogue, sentence
 from badgeaudit.model.places import Message, message
 
-PACKAGE = Path(__file__).parents[2] / "src" / "badgeaudit"
+PACKAGE = Path(__file__).parents[3] / "src" / "badgeaudit"
 
 
 def calls() -> Iterator[tuple[str, str, set[str] | None]]:
