@@ -5,8 +5,8 @@ classes are of Open Badges 2.0 or 3.0, about 2.5 kB of plain JSON each, with the
 extensions that the practice dossiers of the workshop have. All of them name one picture, of which
 a copy lies in the dossier: opening ten thousand pictures would measure the picture library.
 ``FLAWED`` percent of them (30 when left out) have from one to three flaws; in the others nothing
-fails, and what is left to say is that links were not opened and that the texts of the activities are
-not there.
+fails, and what is left to say is that links were not opened and that the texts of the activities
+are not there.
 """
 
 from __future__ import annotations
