@@ -22,11 +22,13 @@ def with_lines(
     """Return the observations with line and column in every finding that has a place in a text."""
     observations = {id: _renamed(o, application) for id, o in observations.items()}
     found: dict[tuple[str, str], Finding] = {}
-    for observation in observations.values():
+    lacking: set[str] = set()
+    for id, observation in observations.items():
         for finding in observation.findings:
             place = finding.place
             if place is not None and place.line is None and place.path:
                 found.setdefault((place.path, place.pointer), finding)
+                lacking.add(id)
     spots = _spots(found, task, application)
     if not spots:
         return observations
@@ -34,7 +36,10 @@ def with_lines(
     def placed(finding: Finding) -> Finding:
         return _placed(finding, spots)
 
-    return {id: replace(o, findings=mapped(placed, o.findings)) for id, o in observations.items()}
+    return {
+        id: replace(o, findings=mapped(placed, o.findings)) if id in lacking else o
+        for id, o in observations.items()
+    }
 
 
 def _renamed(observation: Observation, application: Application | None) -> Observation:

@@ -19,7 +19,7 @@ import jsonschema
 import jsonschema_rs
 import pytest
 import referencing
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from badgeaudit.documents.strict_json import decode_json
@@ -106,13 +106,18 @@ def spoilt(node: Any, chance: Random) -> Any:
         if kind == 0:
             del holder[key]
         elif kind == 1:
-            holder[key] = chance.choice(ODD)
+            holder[key] = copy.deepcopy(chance.choice(ODD))
         elif kind == 2:
             other, name = chance.choice(places)
             holder[key] = copy.deepcopy(other[name])
         else:
             holder[key] = [copy.deepcopy(holder[key])] * chance.randint(1, 2)
     return copied
+
+
+def _depth(value: Any) -> int:
+    inside = value.values() if isinstance(value, dict) else value
+    return 1 + max(map(_depth, inside), default=0) if isinstance(value, dict | list) else 0
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -128,5 +133,7 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:
 def test_spoilt_badge_files(seed: int) -> None:
     chance = Random(seed)
     node = spoilt(chance.choice(documents()), chance)
+    # deeper ones are refused before any schema sees them
+    assume(_depth(node) <= 50)
     for reference in chance.sample(sorted(references()), 4):
         assert said_by_engine(reference, node) == said_by_oracle(reference, node)
